@@ -1,0 +1,12 @@
+namespace ActorTune.Strategies;
+
+/// <summary>
+/// Which bracket of a trial scheduler a trial belongs to: s, the number of rungs its bottom lies
+/// below the full resource. Schedulers with one bracket use 0.
+/// </summary>
+/// <param name="Value">The index.</param>
+public readonly record struct BracketIndex(int Value)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,26 @@
+namespace ActorTune.Strategies;
+
+/// <summary>
+/// One change of one trial: the only thing that a strategy observes. Values are those of the
+/// study's first objective after its reduction, and always finite.
+/// </summary>
+/// <param name="Kind">What happened.</param>
+/// <param name="Trial">To which trial.</param>
+/// <param name="Bracket">The trial's bracket.</param>
+/// <param name="Resource">
+/// The resource of a measurement; the next decision's resource after a start, a promotion or a
+/// continuation (zero when there is none); otherwise the trial's highest.
+/// </param>
+/// <param name="Value">The reduced value at the trial's highest resource; zero before any.</param>
+/// <param name="IsDecisionPoint">
+/// Whether the measurement is the first at or above the resource that the trial ran to.
+/// </param>
+/// <param name="Configuration">The configuration at the start; otherwise null.</param>
+public readonly record struct TrialChange(
+    TrialChangeKind Kind,
+    TrialNumber Trial,
+    BracketIndex Bracket,
+    Resource Resource,
+    double Value,
+    bool IsDecisionPoint,
+    Configuration? Configuration);

@@ -1,0 +1,24 @@
+namespace ActorTune.Studies.Events;
+
+/// <summary>
+/// Slots of one worker were given to the study. It uses them for one attempt after another until
+/// they are withdrawn: an attempt that ends leaves the offer open again.
+/// </summary>
+/// <param name="Offer">The offer's number.</param>
+/// <param name="Worker">The worker.</param>
+/// <param name="Slots">The indices of its device slots.</param>
+public sealed record PlacementOffered(OfferId Offer, WorkerId Worker, IReadOnlyList<int> Slots)
+    : StudyFact
+{
+    /// <inheritdoc/>
+    public bool Equals(PlacementOffered? other) =>
+        other is not null && Offer == other.Offer && Worker == other.Worker
+        && Slots.SequenceEqual(other.Slots);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Offer.Value.GetHashCode();
+}
+
+/// <summary>Slots were taken back while no attempt used them.</summary>
+/// <param name="Offer">The offer.</param>
+public sealed record PlacementWithdrawn(OfferId Offer) : StudyFact;

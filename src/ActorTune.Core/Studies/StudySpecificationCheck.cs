@@ -1,0 +1,106 @@
+namespace ActorTune.Studies;
+
+/// <summary>Finds everything in a specification that no strategy needs to be asked about.</summary>
+internal static class StudySpecificationCheck
+{
+    internal static IReadOnlyList<Problem> Run(StudySpecification specification)
+    {
+        var problems = new List<Problem>();
+        CheckObjectives(specification, problems);
+        CheckStop(specification, problems);
+        CheckProgram(specification.Program, problems);
+        CheckFailures(specification.Failures, problems);
+        Demand(specification.SlotsPerTrial >= 1, "slots-per-trial", "must be at least 1", problems);
+        Demand(
+            specification.MaxResource is not { } most || most > Resource.Zero,
+            "max-resource",
+            "must be at least 1",
+            problems);
+        Demand(
+            !specification.StartWithDefaults || specification.SearchSpace.Defaults() is not null,
+            "start-with-defaults",
+            "needs a default for every parameter that is active under the defaults",
+            problems);
+        return problems;
+    }
+
+    private static void Demand(bool holds, string path, string message, List<Problem> problems)
+    {
+        if (!holds)
+            problems.Add(new Problem(path, message));
+    }
+
+    private static void CheckObjectives(StudySpecification specification, List<Problem> problems)
+    {
+        Demand(specification.Objectives.Count > 0, "objective", "there must be one", problems);
+        foreach (Objective objective in specification.Objectives)
+        {
+            Demand(
+                !string.IsNullOrWhiteSpace(objective.Metric),
+                "objective.metric",
+                "needs the name of a reported metric",
+                problems);
+        }
+    }
+
+    private static void CheckStop(StudySpecification specification, List<Problem> problems)
+    {
+        StopConditions stop = specification.Stop;
+        bool any = stop.Trials is not null || stop.WallTime is not null
+            || stop.TotalResource is not null || stop.Target is not null;
+        Demand(
+            any || specification.Sampler.Name == "grid",
+            "stop",
+            "nothing ends this study: set stop.trials, stop.wall-time, stop.total-resource or "
+                + "stop.target",
+            problems);
+        Demand(stop.Trials is null or >= 1, "stop.trials", "must be at least 1", problems);
+        Demand(
+            stop.TotalResource is null or >= 1, "stop.total-resource", "must be at least 1", problems);
+        Demand(
+            stop.WallTime is not { } time || time > TimeSpan.Zero,
+            "stop.wall-time",
+            "must be above zero",
+            problems);
+        Demand(
+            stop.Target is not { } target || double.IsFinite(target),
+            "stop.target",
+            "must be finite",
+            problems);
+        Demand(stop.FinishBest >= 0, "stop.finish-best", "must not be negative", problems);
+    }
+
+    private static void CheckProgram(ProgramSpecification program, List<Problem> problems)
+    {
+        bool function = program.Function.Length > 0;
+        bool command = program.Command.Count > 0;
+        Demand(
+            function != command,
+            "program",
+            "needs either a function or a command, and not both",
+            problems);
+        Demand(
+            program.TimeLimit is not { } limit || limit > TimeSpan.Zero,
+            "program.time-limit",
+            "must be above zero",
+            problems);
+        Demand(
+            program.SilenceLimit is not { } silence || silence > TimeSpan.Zero,
+            "program.silence-limit",
+            "must be above zero",
+            problems);
+        Demand(
+            program.StopGrace >= TimeSpan.Zero,
+            "program.stop-grace",
+            "must not be negative",
+            problems);
+    }
+
+    private static void CheckFailures(FailurePolicy policy, List<Problem> problems)
+    {
+        bool positive = policy.LostWorkerRetries >= 0 && policy.HangRetries >= 0
+            && policy.OutOfMemoryRetries >= 0 && policy.ErrorRetries >= 0
+            && policy.AbortAfterFailuresInRow >= 0 && policy.AbortWhenFirstAllFail >= 0;
+        Demand(positive, "failures", "no count may be negative", problems);
+    }
+}
