@@ -16,7 +16,7 @@ public sealed record PlacementOffered(OfferId Offer, WorkerId Worker, IReadOnlyL
         && Slots.SequenceEqual(other.Slots);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Offer.Value.GetHashCode();
+    public override int GetHashCode() => unchecked((int)Offer.Value);
 }
 
 /// <summary>Slots were taken back while no attempt used them.</summary>

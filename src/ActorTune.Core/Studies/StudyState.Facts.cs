@@ -1,0 +1,226 @@
+using ActorTune.Strategies;
+using ActorTune.Studies.Events;
+
+namespace ActorTune.Studies;
+
+/// <content>How facts change the state.</content>
+public sealed partial class StudyState
+{
+    private void ApplyFact(StudyFact fact)
+    {
+        switch (fact)
+        {
+            case MeasurementReported reported:
+                Apply(reported);
+                break;
+            case MeasurementRepeated repeated:
+                Spend(Trial(repeated.Attempt.Trial), repeated.Report, repeated.Resource, true);
+                break;
+            case AttemptStarted or MessageRejected:
+                break;
+            case CheckpointSaved saved:
+                Trial(saved.Checkpoint.Attempt.Trial).AddCheckpoint(saved.Checkpoint);
+                break;
+            case AttemptEnded ended:
+                EndAttempt(Trial(ended.Attempt.Trial), ended.End, ended.Message);
+                break;
+            case AttemptLost lost:
+                Apply(lost);
+                break;
+            case PlacementOffered offered:
+                Apply(offered);
+                break;
+            case PlacementWithdrawn withdrawn:
+                Apply(withdrawn);
+                break;
+            default:
+                ApplyLifecycle(fact);
+                break;
+        }
+    }
+
+    private void ApplyLifecycle(StudyFact fact)
+    {
+        switch (fact)
+        {
+            case StudyCreated created:
+                Apply(created);
+                break;
+            case CoordinatorStarted started:
+                Apply(started);
+                break;
+            case WallTimeReached:
+                IsWallTimeReached = true;
+                break;
+            case StudyCancelRequested cancel:
+                CancelMode = cancel.Mode;
+                break;
+            case TrialCancelRequested cancel:
+                Apply(cancel);
+                break;
+            case TrialEnqueued enqueued:
+                _enqueued.Enqueue(enqueued.Configuration);
+                break;
+            case StopConditionsChanged changed:
+                Apply(changed);
+                break;
+            default:
+                throw new InvalidOperationException($"unknown fact {fact.GetType().Name}");
+        }
+    }
+
+    private void Apply(StudyCreated created)
+    {
+        if (Phase != StudyPhase.Empty)
+            throw new InvalidOperationException("the study was created before");
+        _specification = created.Specification;
+        _scheduler = _catalog.CreateScheduler(created.Specification);
+        Phase = StudyPhase.Running;
+    }
+
+    private void Apply(CoordinatorStarted started)
+    {
+        if (started.Epoch <= Epoch)
+            throw new InvalidOperationException($"epoch {started.Epoch} does not follow {Epoch}");
+        Epoch = started.Epoch;
+        foreach (OfferId offer in _openOffers)
+            _offers.Remove(offer);
+        _openOffers.Clear();
+    }
+
+    private void Apply(PlacementOffered offered)
+    {
+        if (!_offers.TryAdd(
+            offered.Offer, new OfferState(offered.Offer, offered.Worker, offered.Slots)))
+            throw new InvalidOperationException($"offer {offered.Offer} exists");
+        _openOffers.Add(offered.Offer);
+    }
+
+    private void Apply(PlacementWithdrawn withdrawn)
+    {
+        if (!_openOffers.Remove(withdrawn.Offer))
+            throw new InvalidOperationException($"offer {withdrawn.Offer} is not open");
+        _offers.Remove(withdrawn.Offer);
+    }
+
+    private void Apply(MeasurementReported reported)
+    {
+        TrialState trial = Current(reported.Attempt);
+        if (trial.Count > 0 && reported.Resource <= trial.Resource)
+            throw new InvalidOperationException($"resource {reported.Resource} was passed before");
+        double value = reported.Metrics.Find(Objective.Metric)
+            ?? throw new InvalidOperationException($"the report lacks '{Objective.Metric}'");
+        Spend(trial, reported.Report, reported.Resource, false);
+        bool isDecisionPoint = trial.Until is { } until && reported.Resource >= until;
+        trial.Measure(Objective, reported.Resource, value);
+        MeasurementCount++;
+        IsTargetReached |= Specification.Stop.Target is { } target
+            && Objective.Compare(trial.ReducedValue, target) <= 0;
+        var change = new TrialChange(
+            TrialChangeKind.Measured,
+            trial.Number,
+            trial.Bracket,
+            reported.Resource,
+            trial.ReducedValue,
+            isDecisionPoint,
+            null);
+        Observe(change);
+        Measured = change;
+    }
+
+    private void Apply(AttemptLost lost)
+    {
+        TrialState trial = Current(lost.Attempt);
+        RemoveOffer(trial);
+        Wait(trial);
+    }
+
+    private void Apply(TrialCancelRequested cancel)
+    {
+        TrialState trial = Trial(cancel.Trial);
+        trial.IsCancelRequested = true;
+        if (!trial.Status.IsFinal())
+            _cancelling.Add(trial.Number);
+    }
+
+    private void Apply(StopConditionsChanged changed)
+    {
+        _specification = Specification with { Stop = changed.Stop };
+        IsWallTimeReached = false;
+        IsTargetReached = false;
+        CancelMode = null;
+        FailuresInRow = 0;
+        ForgivenCount = FailedCount;
+        FinalBest = null;
+        Phase = StudyPhase.Running;
+        foreach (TrialState trial in _trials)
+        {
+            if (trial.Status == TrialStatus.Stopped && trial.Reason == StudyDecider.StudyEnded)
+            {
+                trial.Status = TrialStatus.Paused;
+                EndedCount--;
+                _paused.Add(trial.Number);
+                Tell(TrialChangeKind.Paused, trial);
+            }
+        }
+    }
+
+    private TrialState Current(AttemptId attempt)
+    {
+        TrialState trial = Trial(attempt.Trial);
+        return trial.Attempt == attempt && trial.Status == TrialStatus.Running
+            ? trial
+            : throw new InvalidOperationException($"attempt {attempt} is not running");
+    }
+
+    private void Spend(TrialState trial, long report, Resource resource, bool isRepeated)
+    {
+        long spent = Math.Max(0, resource.Units - trial.AttemptResource.Units);
+        SpentResource += spent;
+        if (isRepeated)
+            RepeatedResource += spent;
+        trial.AttemptResource = resource;
+        trial.LastReport = report;
+    }
+
+    private void EndAttempt(TrialState trial, AttemptEnd end, string message)
+    {
+        trial.LastEnd = end;
+        trial.LastMessage = message;
+        AttemptJustEnded = trial.Number;
+        if (end == AttemptEnd.LostWorker)
+            RemoveOffer(trial);
+        else
+            Release(trial);
+        Wait(trial);
+        Count(trial, end);
+    }
+
+    private static void Count(TrialState trial, AttemptEnd end)
+    {
+        switch (end)
+        {
+            case AttemptEnd.LostWorker:
+                trial.LostWorkerRetries++;
+                break;
+            case AttemptEnd.Hang:
+                trial.HangRetries++;
+                break;
+            case AttemptEnd.OutOfMemory:
+                trial.OutOfMemoryRetries++;
+                break;
+            case AttemptEnd.Returned or AttemptEnd.Interrupted:
+                break;
+            default:
+                trial.ErrorRetries++;
+                break;
+        }
+    }
+
+    private void Wait(TrialState trial)
+    {
+        _running.Remove(trial.Number);
+        trial.Status = TrialStatus.Waiting;
+        _waiting.Add(trial.Number);
+    }
+}

@@ -1,0 +1,187 @@
+using ActorTune.Strategies;
+using ActorTune.Studies.Events;
+
+namespace ActorTune.Studies;
+
+/// <summary>
+/// A study as its journal tells it: the fold of all events so far. Only <see cref="Evolve"/>
+/// changes it; deciding only reads it.
+/// </summary>
+public sealed partial class StudyState
+{
+    private readonly List<TrialState> _trials = [];
+    private readonly Dictionary<OfferId, OfferState> _offers = [];
+    private readonly SortedSet<OfferId> _openOffers = [];
+    private readonly SortedSet<TrialNumber> _waiting = [];
+    private readonly SortedSet<TrialNumber> _cancelling = [];
+    private readonly SortedSet<TrialNumber> _running = [];
+    private readonly SortedSet<TrialNumber> _paused = [];
+    private readonly Queue<Configuration> _enqueued = new();
+    private readonly IStrategyCatalog _catalog;
+    private StudySpecification? _specification;
+    private ITrialScheduler? _scheduler;
+
+    /// <summary>Creates the state before the first event.</summary>
+    /// <param name="catalog">Makes the trial scheduler that the specification names.</param>
+    public StudyState(IStrategyCatalog catalog) => _catalog = catalog;
+
+    /// <summary>All that defines the study, with the stop conditions as they are now.</summary>
+    /// <exception cref="InvalidOperationException">The study's creation was not seen yet.</exception>
+    public StudySpecification Specification => _specification
+        ?? throw new InvalidOperationException("The study has not been created yet.");
+
+    /// <summary>The trial scheduler with its state.</summary>
+    public ITrialScheduler Scheduler => _scheduler
+        ?? throw new InvalidOperationException("The study has not been created yet.");
+
+    /// <summary>The objective that ranks trials.</summary>
+    public Objective Objective => Specification.Objective;
+
+    /// <summary>The trials by number.</summary>
+    public IReadOnlyList<TrialState> Trials => _trials;
+
+    /// <summary>The slots that the study holds, open or used.</summary>
+    public IReadOnlyDictionary<OfferId, OfferState> Offers => _offers;
+
+    /// <summary>The open slots, lowest number first.</summary>
+    public IReadOnlySet<OfferId> OpenOffers => _openOffers;
+
+    /// <summary>The trials that run, lowest number first.</summary>
+    public IReadOnlySet<TrialNumber> Running => _running;
+
+    /// <summary>The trials that are paused, lowest number first.</summary>
+    public IReadOnlySet<TrialNumber> Paused => _paused;
+
+    /// <summary>The trials that wait for a slot to be tried again, lowest number first.</summary>
+    public IReadOnlySet<TrialNumber> Waiting => _waiting;
+
+    /// <summary>Where the study stands.</summary>
+    public StudyPhase Phase { get; private set; }
+
+    /// <summary>Why it ends or ended; meaningless before that.</summary>
+    public EndReason EndReason { get; private set; }
+
+    /// <summary>The last event folded.</summary>
+    public SequenceNumber Head { get; private set; }
+
+    /// <summary>The latest opening for writing.</summary>
+    public Epoch Epoch { get; private set; }
+
+    /// <summary>The time of the last event folded (UTC).</summary>
+    public DateTimeOffset Now { get; private set; }
+
+    /// <summary>How long coordinators have worked on it, up to the last event.</summary>
+    public TimeSpan ActiveTime { get; private set; }
+
+    /// <summary>Resource spent by all attempts, repeated resource included.</summary>
+    public long SpentResource { get; private set; }
+
+    /// <summary>Of that, resource spent again after a restart without a later checkpoint.</summary>
+    public long RepeatedResource { get; private set; }
+
+    /// <summary>How many measurements stand.</summary>
+    public long MeasurementCount { get; private set; }
+
+    /// <summary>The trial that <see cref="StudyFinished"/> named, or null.</summary>
+    public TrialNumber? FinalBest { get; private set; }
+
+    /// <summary>Whether the sampler said that it has no further configuration.</summary>
+    public bool IsSamplerExhausted { get; private set; }
+
+    /// <summary>Configurations given by a person and not started yet, in their order.</summary>
+    public IReadOnlyCollection<Configuration> Enqueued => _enqueued;
+
+    internal EndMode EndMode { get; private set; }
+
+    internal bool IsWallTimeReached { get; private set; }
+
+    internal EndMode? CancelMode { get; private set; }
+
+    internal bool IsTargetReached { get; private set; }
+
+    internal int FailuresInRow { get; private set; }
+
+    internal int FailedCount { get; private set; }
+
+    internal int EndedCount { get; private set; }
+
+    /// <summary>Failures from before the stop conditions were changed: they abort nothing.</summary>
+    internal int ForgivenCount { get; private set; }
+
+    internal int FinishingCount { get; private set; }
+
+    internal IReadOnlySet<TrialNumber> Cancelling => _cancelling;
+
+    /// <summary>The measurement that still needs an answer: set only right after its fact.</summary>
+    internal TrialChange? Measured { get; private set; }
+
+    /// <summary>The trial whose attempt just ended: set only right after that fact.</summary>
+    internal TrialNumber? AttemptJustEnded { get; private set; }
+
+    /// <summary>The trial that was paused by the very last event.</summary>
+    internal TrialNumber? JustPaused { get; private set; }
+
+    /// <summary>Changes of trials go here too, for a sampler; set before the first event.</summary>
+    public Action<TrialChange>? Changed { get; init; }
+
+    /// <summary>The trial of a number.</summary>
+    /// <exception cref="KeyNotFoundException">No trial has it.</exception>
+    public TrialState Trial(TrialNumber number) => number.Value < _trials.Count
+        ? _trials[number.Value]
+        : throw new KeyNotFoundException($"There is no trial {number}; there are {_trials.Count}.");
+
+    /// <summary>Folds the next event.</summary>
+    /// <exception cref="CorruptJournalException">It cannot follow the events before it.</exception>
+    public void Evolve(JournalEntry entry)
+    {
+        if (entry.Sequence != Head.Next)
+            throw new CorruptJournalException(entry, $"event {Head.Next} was expected");
+        try
+        {
+            Advance(entry);
+            Apply(entry.Event);
+        }
+        catch (Exception error) when (error is KeyNotFoundException or InvalidOperationException)
+        {
+            throw new CorruptJournalException(entry, error.Message);
+        }
+    }
+
+    private void Advance(JournalEntry entry)
+    {
+        // Time between a coordinator's last event and the next one's first was nobody's.
+        if (entry.Event is not CoordinatorStarted && entry.At > Now && Head != SequenceNumber.None)
+            ActiveTime += entry.At - Now;
+        Now = entry.At;
+        Head = entry.Sequence;
+        Measured = null;
+        AttemptJustEnded = null;
+        JustPaused = null;
+    }
+
+    private void Apply(StudyEvent change)
+    {
+        switch (change)
+        {
+            case StudyFact fact:
+                ApplyFact(fact);
+                break;
+            case StudyDecision decision:
+                ApplyDecision(decision);
+                break;
+            default:
+                throw new InvalidOperationException($"unknown event {change.GetType().Name}");
+        }
+    }
+
+    private TrialChange Change(TrialChangeKind kind, TrialState trial) => new(
+        kind, trial.Number, trial.Bracket, trial.Resource, trial.ReducedValue, false, null);
+
+    private void Tell(TrialChangeKind kind, TrialState trial) => Observe(Change(kind, trial));
+
+    private void Observe(in TrialChange change)
+    {
+        Scheduler.Observe(change);
+        Changed?.Invoke(change);
+    }
+}

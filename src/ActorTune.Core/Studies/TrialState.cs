@@ -1,0 +1,152 @@
+using ActorTune.Strategies;
+
+namespace ActorTune.Studies;
+
+/// <summary>What the journal so far says about one trial.</summary>
+public sealed class TrialState
+{
+    private long[] _resources = [];
+    private double[] _values = [];
+    private CheckpointSet? _checkpoints;
+    private Resource _bestAt;
+
+    internal TrialState(TrialNumber number, Configuration configuration, BracketIndex bracket)
+    {
+        Number = number;
+        Configuration = configuration;
+        Bracket = bracket;
+    }
+
+    /// <summary>The trial's number.</summary>
+    public TrialNumber Number { get; }
+
+    /// <summary>Its configuration.</summary>
+    public Configuration Configuration { get; }
+
+    /// <summary>Its bracket.</summary>
+    public BracketIndex Bracket { get; }
+
+    /// <summary>Where it stands.</summary>
+    public TrialStatus Status { get; internal set; } = TrialStatus.Running;
+
+    /// <summary>Its latest attempt.</summary>
+    public AttemptId Attempt { get; internal set; }
+
+    /// <summary>The slots that its latest attempt got.</summary>
+    public OfferId Offer { get; internal set; }
+
+    /// <summary>The worker of its latest attempt.</summary>
+    public WorkerId Worker { get; internal set; }
+
+    /// <summary>The resource of its next decision; null: its program's own end.</summary>
+    public Resource? Until { get; internal set; }
+
+    /// <summary>The checkpoint that its latest attempt went on from; null: from nothing.</summary>
+    public Checkpoint? From { get; internal set; }
+
+    /// <summary>
+    /// The checkpoint that a further attempt would go on from: the latest whole one that is not
+    /// beyond what was measured, or null.
+    /// </summary>
+    public Checkpoint? Checkpoint => _checkpoints?.LatestUpTo(Resource);
+
+    /// <summary>All its checkpoints that may still be used, oldest first.</summary>
+    public IReadOnlyList<Checkpoint> Checkpoints => _checkpoints?.All ?? [];
+
+    /// <summary>The number of the last report of the latest attempt that was taken in.</summary>
+    public long LastReport { get; internal set; }
+
+    /// <summary>The highest resource that the latest attempt reported.</summary>
+    public Resource AttemptResource { get; internal set; }
+
+    /// <summary>How its last attempt ended, when it ended before it was told to.</summary>
+    public AttemptEnd? LastEnd { get; internal set; }
+
+    /// <summary>What was said about that end.</summary>
+    public string LastMessage { get; internal set; } = string.Empty;
+
+    /// <summary>Why the latest decision about it was taken; null before any.</summary>
+    public DecisionReason? Reason { get; internal set; }
+
+    /// <summary>The resource of its latest measurement.</summary>
+    public Resource Resource => Count == 0 ? default : new Resource(_resources[Count - 1]);
+
+    /// <summary>Its reduced value at that resource; null before any measurement.</summary>
+    public double? Value => Count == 0 ? null : ReducedValue;
+
+    /// <summary>How many measurements stand.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Whether a person asked to end it.</summary>
+    internal bool IsCancelRequested { get; set; }
+
+    /// <summary>Whether it was promoted only to finish the best trials.</summary>
+    internal bool IsFinishing { get; set; }
+
+    /// <summary>Retries used up, by kind.</summary>
+    internal int LostWorkerRetries { get; set; }
+
+    internal int HangRetries { get; set; }
+
+    internal int OutOfMemoryRetries { get; set; }
+
+    internal int ErrorRetries { get; set; }
+
+    internal double ReducedValue { get; private set; }
+
+    /// <summary>A measurement by position, from 0 in the order of resource.</summary>
+    public (Resource Resource, double Value) this[int index] =>
+        index >= 0 && index < Count
+            ? (new Resource(_resources[index]), _values[index])
+            : throw new ArgumentOutOfRangeException(nameof(index));
+
+    /// <summary>The objective as measured at a resource, or null when none was measured there.</summary>
+    public double? ValueAt(Resource resource)
+    {
+        int index = Array.BinarySearch(_resources, 0, Count, resource.Units);
+        return index < 0 ? null : _values[index];
+    }
+
+    internal void Measure(Objective objective, Resource resource, double value)
+    {
+        if (Count == _resources.Length)
+        {
+            int size = Count == 0 ? 4 : Count * 2;
+            Array.Resize(ref _resources, size);
+            Array.Resize(ref _values, size);
+        }
+
+        _resources[Count] = resource.Units;
+        _values[Count++] = value;
+        double reduced = Reduce(objective, value);
+        if (Count == 1 || !reduced.Equals(ReducedValue))
+            _bestAt = resource;
+        ReducedValue = reduced;
+        bool keepsBest = objective.Reduce.Kind == ReductionKind.Best;
+        _checkpoints?.Replace(resource, keepsBest ? _bestAt : null);
+    }
+
+    internal void AddCheckpoint(Checkpoint checkpoint) =>
+        (_checkpoints ??= new CheckpointSet()).Add(checkpoint);
+
+    internal IReadOnlyList<Checkpoint> TakeReplaced() => _checkpoints?.TakeReplaced() ?? [];
+
+    private double Reduce(Objective objective, double value)
+    {
+        switch (objective.Reduce.Kind)
+        {
+            case ReductionKind.Last:
+                return value;
+            case ReductionKind.Best:
+                return Count == 1 || objective.IsBetter(value, ReducedValue) ? value : ReducedValue;
+            case ReductionKind.MeanOfLast:
+                int from = Math.Max(0, Count - objective.Reduce.Window);
+                double sum = 0;
+                for (int i = from; i < Count; i++)
+                    sum += _values[i];
+                return sum / (Count - from);
+            default:
+                throw new InvalidOperationException($"Unknown reduction {objective.Reduce}.");
+        }
+    }
+}
