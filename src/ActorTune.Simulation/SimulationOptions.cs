@@ -1,0 +1,21 @@
+namespace ActorTune.Simulation;
+
+/// <summary>How a simulation runs.</summary>
+public sealed record SimulationOptions
+{
+    /// <summary>How many trials run at a time.</summary>
+    /// <value>Default: 1.</value>
+    public int Slots { get; init; } = 1;
+
+    /// <summary>The virtual time at which it begins.</summary>
+    /// <value>Default: the beginning of the year 2000, UTC.</value>
+    public DateTimeOffset Start { get; init; } = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Whether the events are kept in the result.</summary>
+    /// <value>Default: true. Without them a simulation of millions of trials fits in memory.</value>
+    public bool KeepEvents { get; init; } = true;
+
+    /// <summary>Whether attempts go on from a checkpoint at the resource of every pause.</summary>
+    /// <value>Default: what the study's program declares.</value>
+    public bool? Resumes { get; init; }
+}

@@ -1,0 +1,126 @@
+using ActorTune.Studies.Events;
+
+namespace ActorTune.Simulation;
+
+/// <summary>
+/// Recomputes every decision of a journal from the facts before it and compares. Feed it all
+/// events in order, then ask for what it found.
+/// </summary>
+public sealed class StudyVerification
+{
+    private readonly IStrategyCatalog _catalog;
+    private readonly List<VerificationProblem> _problems = [];
+    private readonly Dictionary<SequenceNumber, SuggestionRequest?> _wanted = [];
+    private readonly PlannedSuggestions _suggestions = new();
+    private StudyState? _state;
+    private ISampler? _sampler;
+    private bool _isForeign;
+
+    private StudyVerification(IStrategyCatalog catalog) => _catalog = catalog;
+
+    /// <summary>Verifies a whole journal.</summary>
+    /// <param name="entries">All events in order; they are read twice.</param>
+    /// <param name="catalog">The strategies; null: the standard ones.</param>
+    public static VerificationReport Run(
+        IReadOnlyList<JournalEntry> entries, IStrategyCatalog? catalog = null)
+    {
+        var verification = new StudyVerification(catalog ?? StandardStrategies.Instance);
+        return verification.Verify(entries);
+    }
+
+    private VerificationReport Verify(IReadOnlyList<JournalEntry> entries)
+    {
+        FindBases(entries);
+        _state = new StudyState(_catalog) { Changed = change => _sampler?.Observe(change) };
+        long decisions = 0, recomputed = 0;
+        try
+        {
+            foreach (JournalEntry entry in entries)
+            {
+                Start(entry.Event);
+                if (entry.Event is StudyDecision decision)
+                {
+                    decisions++;
+                    recomputed += Compare(entry, decision) ? 1 : 0;
+                }
+                else
+                {
+                    ExpectNothingDue(entry);
+                }
+
+                _state.Evolve(entry);
+                Suggest(entry.Sequence);
+            }
+        }
+        catch (CorruptJournalException corrupt)
+        {
+            Add(corrupt.Sequence, corrupt.Message);
+        }
+
+        return new VerificationReport(
+            entries.Count, decisions, recomputed, _isForeign ? Recorded(entries) : [], _problems);
+    }
+
+    private void FindBases(IReadOnlyList<JournalEntry> entries)
+    {
+        foreach (JournalEntry entry in entries)
+        {
+            if (entry.Event is TrialSuggested { Origin: SuggestionOrigin.Sampler } suggested)
+                _wanted[suggested.Basis] = new SuggestionRequest(
+                    suggested.Trial, suggested.Bracket, suggested.Until);
+            else if (entry.Event is SamplerExhausted exhausted)
+                _wanted[exhausted.Basis] = null;
+        }
+    }
+
+    private void Start(StudyEvent change)
+    {
+        if (change is StudyCreated created && _sampler is null)
+            _sampler = _catalog.CreateSampler(created.Specification);
+        if (change is CoordinatorStarted started)
+            _isForeign = started.Strategies.Count > 0 && !started.Strategies.SequenceEqual(
+                [_sampler!.Version, _state!.Scheduler.Version]);
+    }
+
+    private void Suggest(SequenceNumber basis)
+    {
+        if (_sampler is null || !_wanted.TryGetValue(basis, out SuggestionRequest? wanted))
+            return;
+        var next = new SuggestionRequest(new TrialNumber(_state!.Trials.Count), default, null);
+        _suggestions.Keep(basis, _sampler, wanted ?? next);
+    }
+
+    private bool Compare(JournalEntry entry, StudyDecision recorded)
+    {
+        if (_isForeign)
+            return false;
+        _suggestions.Basis = recorded switch
+        {
+            TrialSuggested { Origin: SuggestionOrigin.Sampler } suggested => suggested.Basis,
+            SamplerExhausted exhausted => exhausted.Basis,
+            _ => null,
+        };
+        StudyDecision? computed = StudyDecider.Decide(_state!, _suggestions);
+        if (recorded.Equals(computed))
+            return true;
+        Add(entry.Sequence, $"recorded {recorded}, but the facts give {Text(computed)}");
+        return false;
+    }
+
+    private void ExpectNothingDue(JournalEntry entry)
+    {
+        if (_isForeign || _state!.Phase == StudyPhase.Empty || entry.Event is CoordinatorStarted)
+            return;
+        _suggestions.Basis = null;
+        if (StudyDecider.Decide(_state, _suggestions) is { } missing)
+            Add(entry.Sequence, $"before this fact a decision is missing: {missing}");
+    }
+
+    private static string Text(StudyDecision? decision) => decision?.ToString() ?? "no decision";
+
+    private void Add(SequenceNumber sequence, string message) =>
+        _problems.Add(new VerificationProblem(sequence, message));
+
+    private static string[] Recorded(IReadOnlyList<JournalEntry> entries) =>
+        [.. entries.Select(entry => entry.Event).OfType<CoordinatorStarted>().Last().Strategies];
+}
