@@ -5,7 +5,7 @@ namespace ActorTune.Randomness;
 /// <summary>
 /// The block function Philox4x32 with ten rounds: 128 random bits as a function of a 128-bit
 /// counter and a 64-bit key, with no state in between. Source: Salmon, Moraes, Dror and Shaw,
-/// "Parallel random numbers: as easy as 1, 2, 3" (SC 2011); a test holds it to the authors' answers.
+/// "Parallel random numbers: as easy as 1, 2, 3" (SC 2011); held to the authors' answers.
 /// </summary>
 public static class Philox4x32
 {
