@@ -1,10 +1,13 @@
+using System.Runtime.CompilerServices;
+
 namespace ActorTune.Randomness;
 
-/// <summary>The four 64-bit draws of two successive blocks, in order.</summary>
+/// <summary>The eight 64-bit draws of four successive blocks, in order.</summary>
+[InlineArray(Count)]
 internal struct PhiloxDraws
 {
-    public ulong First;
-    public ulong Second;
-    public ulong Third;
-    public ulong Fourth;
+    /// <summary>How many draws four blocks hold, a power of two.</summary>
+    public const int Count = 8;
+
+    private ulong _first;
 }

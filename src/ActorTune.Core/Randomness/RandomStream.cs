@@ -88,13 +88,13 @@ public sealed class RandomStream
     public ulong NextUInt64()
     {
         ulong position = _drawCount++;
-        return (position & 3) switch
+        int index = (int)position & (PhiloxDraws.Count - 1);
+        if (index == 0)
         {
-            0 => Refill(position),
-            1 => _draws.Second,
-            2 => _draws.Third,
-            _ => _draws.Fourth,
-        };
+            Refill(position);
+        }
+
+        return _draws[index];
     }
 
     /// <summary>32 random bits, the upper half of one draw.</summary>
@@ -173,9 +173,9 @@ public sealed class RandomStream
     {
         ArgumentOutOfRangeException.ThrowIfNegative(drawCount);
         _drawCount = (ulong)drawCount;
-        if ((drawCount & 3) != 0)
+        if ((drawCount & (PhiloxDraws.Count - 1)) != 0)
         {
-            Refill(_drawCount & ~3UL);
+            Refill(_drawCount & ~(PhiloxDraws.Count - 1UL));
         }
     }
 
@@ -196,11 +196,8 @@ public sealed class RandomStream
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ulong Refill(ulong position)
-    {
-        Philox4x32.TwoBlocks(position >> 1, _trialNumber, _ordinal, _key, out _draws);
-        return _draws.First;
-    }
+    private void Refill(ulong position) =>
+        Philox4x32.FourBlocks(position >> 1, _trialNumber, _ordinal, _key, ref _draws);
 
     private static ulong DeriveKey(ulong studySeed, StreamName stream) =>
         Finalize(Finalize(unchecked(studySeed + SeedStep)) ^ stream.KeyHash);

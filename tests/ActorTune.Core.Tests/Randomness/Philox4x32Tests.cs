@@ -36,19 +36,21 @@ public sealed class Philox4x32Tests
     [InlineData(0xFFFFFFFEUL)]
     [InlineData(0xFFFFFFFFUL)]
     [InlineData(0x123456789ABCDEF0UL)]
-    public void TwoBlocks_AreTwoSuccessiveBlocks(ulong firstBlock)
+    public void FourBlocks_AreFourSuccessiveBlocks(ulong firstBlock)
     {
         const ulong Key = 0x299F31D0A4093822;
-        Philox4x32.TwoBlocks(firstBlock, 5, 6, Key, out PhiloxDraws draws);
-        (ulong low, ulong high) = One(firstBlock, Key);
-        Assert.Equal((low, high), (draws.First, draws.Second));
-        (low, high) = One(firstBlock + 1, Key);
-        Assert.Equal((low, high), (draws.Third, draws.Fourth));
+        PhiloxDraws draws = default;
+        Philox4x32.FourBlocks(firstBlock, 5, uint.MaxValue, Key, ref draws);
+        for (int i = 0; i < 4; i++)
+        {
+            Assert.Equal(
+                One(firstBlock + (ulong)i, Key), (draws[2 * i], draws[2 * i + 1]));
+        }
     }
 
     private static (ulong Low, ulong High) One(ulong block, ulong key)
     {
-        uint x0 = (uint)block, x1 = (uint)(block >> 32), x2 = 5, x3 = 6;
+        uint x0 = (uint)block, x1 = (uint)(block >> 32), x2 = 5, x3 = uint.MaxValue;
         Philox4x32.Block(ref x0, ref x1, ref x2, ref x3, (uint)key, (uint)(key >> 32));
         return (x0 | ((ulong)x1 << 32), x2 | ((ulong)x3 << 32));
     }
