@@ -21,4 +21,7 @@ public sealed class OfferState
 
     /// <summary>The trial that uses them, or null while they are open.</summary>
     public TrialNumber? Trial { get; internal set; }
+
+    /// <summary>Whether they go back as soon as the trial that uses them ends.</summary>
+    public bool IsWithdrawn { get; internal set; }
 }

@@ -17,7 +17,7 @@ public static class StudyIntake
         OfferPlacement offer => state.Offers.ContainsKey(offer.Offer)
             ? Acceptance.Late
             : Take(new PlacementOffered(offer.Offer, offer.Worker, offer.Slots)),
-        WithdrawPlacement withdraw => state.OpenOffers.Contains(withdraw.Offer)
+        WithdrawPlacement withdraw => IsHeld(state, withdraw.Offer)
             ? Take(new PlacementWithdrawn(withdraw.Offer))
             : Acceptance.Late,
         StartAttempt start => IsCurrent(state, start.Attempt)
@@ -48,6 +48,9 @@ public static class StudyIntake
         };
 
     private static Acceptance Take(StudyFact fact) => new Acceptance.Taken(fact);
+
+    private static bool IsHeld(StudyState state, OfferId offer) =>
+        state.Offers.TryGetValue(offer, out OfferState? held) && !held.IsWithdrawn;
 
     private static bool IsCurrent(StudyState state, AttemptId attempt) =>
         attempt.Trial.Value < state.Trials.Count

@@ -193,7 +193,10 @@ public sealed partial class StudyState
         if (!_offers.TryGetValue(trial.Offer, out OfferState? offer))
             return;
         offer.Trial = null;
-        _openOffers.Add(offer.Offer);
+        if (offer.IsWithdrawn)
+            _offers.Remove(offer.Offer);
+        else
+            _openOffers.Add(offer.Offer);
     }
 
     private void RemoveOffer(TrialState trial) => _offers.Remove(trial.Offer);

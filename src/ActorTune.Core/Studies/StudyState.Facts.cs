@@ -93,14 +93,17 @@ public sealed partial class StudyState
         if (!_offers.TryAdd(
             offered.Offer, new OfferState(offered.Offer, offered.Worker, offered.Slots)))
             throw new InvalidOperationException($"offer {offered.Offer} exists");
+        LastOffer = offered.Offer.Value > LastOffer.Value ? offered.Offer : LastOffer;
         _openOffers.Add(offered.Offer);
     }
 
     private void Apply(PlacementWithdrawn withdrawn)
     {
-        if (!_openOffers.Remove(withdrawn.Offer))
-            throw new InvalidOperationException($"offer {withdrawn.Offer} is not open");
-        _offers.Remove(withdrawn.Offer);
+        if (!_offers.TryGetValue(withdrawn.Offer, out OfferState? offer))
+            throw new InvalidOperationException($"there is no offer {withdrawn.Offer}");
+        offer.IsWithdrawn = true;
+        if (_openOffers.Remove(withdrawn.Offer))
+            _offers.Remove(withdrawn.Offer);
     }
 
     private void Apply(MeasurementReported reported)

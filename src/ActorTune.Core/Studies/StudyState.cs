@@ -46,6 +46,9 @@ public sealed partial class StudyState
     /// <summary>The open slots, lowest number first.</summary>
     public IReadOnlySet<OfferId> OpenOffers => _openOffers;
 
+    /// <summary>The highest offer number ever used.</summary>
+    public OfferId LastOffer { get; private set; }
+
     /// <summary>The trials that run, lowest number first.</summary>
     public IReadOnlySet<TrialNumber> Running => _running;
 

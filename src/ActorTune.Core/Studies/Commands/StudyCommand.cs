@@ -15,7 +15,7 @@ public abstract record StudyCommand
 public sealed record OfferPlacement(OfferId Offer, WorkerId Worker, IReadOnlyList<int> Slots)
     : StudyCommand;
 
-/// <summary>Slots are taken back if no attempt uses them.</summary>
+/// <summary>Slots are taken back, at the latest when the attempt on them ends.</summary>
 /// <param name="Offer">The offer.</param>
 public sealed record WithdrawPlacement(OfferId Offer) : StudyCommand;
 

@@ -19,6 +19,8 @@ public sealed record PlacementOffered(OfferId Offer, WorkerId Worker, IReadOnlyL
     public override int GetHashCode() => unchecked((int)Offer.Value);
 }
 
-/// <summary>Slots were taken back while no attempt used them.</summary>
+/// <summary>
+/// Slots were taken back: at once when they are open, otherwise when the attempt on them ends.
+/// </summary>
 /// <param name="Offer">The offer.</param>
 public sealed record PlacementWithdrawn(OfferId Offer) : StudyFact;

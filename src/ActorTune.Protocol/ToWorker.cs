@@ -1,0 +1,58 @@
+using ActorTune.Actors;
+using ActorTune.Studies;
+using ActorTune.Studies.Effects;
+using ActorTune.Trials;
+
+namespace ActorTune.Protocol;
+
+/// <summary>What a coordinator tells a worker. A worker refuses what an older epoch says.</summary>
+/// <param name="Study">The study.</param>
+/// <param name="Epoch">The opening of the study that says it.</param>
+public abstract record ToWorker(StudyId Study, Epoch Epoch);
+
+/// <summary>Start an attempt as soon as its slots are free. Told twice, it is started once.</summary>
+/// <param name="Study">The study.</param>
+/// <param name="Epoch">The opening that says it.</param>
+/// <param name="Begin">The attempt.</param>
+/// <param name="Program">What to run.</param>
+/// <param name="Objective">The name of the metric that every report must have.</param>
+/// <param name="ResourceUnit">The name of the unit in which resource is counted.</param>
+public sealed record BeginTrial(
+    StudyId Study,
+    Epoch Epoch,
+    BeginAttempt Begin,
+    ProgramSpecification Program,
+    string Objective,
+    string ResourceUnit) : ToWorker(Study, Epoch);
+
+/// <summary>
+/// Reports up to one are durable; do as instructed. It overtakes what waits, so that a Stop takes
+/// effect at the next report.
+/// </summary>
+/// <param name="Study">The study.</param>
+/// <param name="Epoch">The opening that says it.</param>
+/// <param name="Attempt">The attempt.</param>
+/// <param name="Report">The last report taken in.</param>
+/// <param name="Instruction">What to do.</param>
+/// <param name="Until">The resource of the next decision, if the attempt continues up to one.</param>
+public sealed record InstructTrial(
+    StudyId Study,
+    Epoch Epoch,
+    AttemptId Attempt,
+    long Report,
+    AttemptInstruction Instruction,
+    Resource? Until) : ToWorker(Study, Epoch);
+
+/// <summary>A checkpoint will never be resumed from: delete it.</summary>
+/// <param name="Study">The study.</param>
+/// <param name="Epoch">The opening that says it.</param>
+/// <param name="Checkpoint">The checkpoint.</param>
+public sealed record DropTrialCheckpoint(StudyId Study, Epoch Epoch, Checkpoint Checkpoint)
+    : ToWorker(Study, Epoch);
+
+/// <summary>End every attempt of a study; the study goes on later.</summary>
+/// <param name="Study">The study.</param>
+/// <param name="Epoch">The opening that says it.</param>
+/// <param name="AtOnce">Whether programs are killed rather than asked.</param>
+public sealed record InterruptStudy(StudyId Study, Epoch Epoch, bool AtOnce)
+    : ToWorker(Study, Epoch), IControlMessage;
