@@ -1,0 +1,68 @@
+namespace ActorTune.Journal.Format;
+
+/// <summary>The stored form of stop conditions and of the failure policy.</summary>
+internal static class PolicyJson
+{
+    internal static void WriteStop(Utf8JsonWriter writer, StopConditions stop)
+    {
+        writer.WriteStartObject(FieldNames.Stop);
+        if (stop.Trials is { } trials)
+            writer.WriteNumber("trials", trials);
+        if (stop.WallTime is { } time)
+            writer.WriteString("wall-time", DurationText(time));
+        if (stop.TotalResource is { } resource)
+            writer.WriteNumber("total-resource", resource);
+        if (stop.Target is { } target)
+            writer.WriteNumber("target", target);
+        writer.WriteString("mode", Words.EndModes[stop.Mode]);
+        writer.WriteNumber("finish-best", stop.FinishBest);
+        writer.WriteEndObject();
+    }
+
+    internal static StopConditions ReadStop(JsonElement element)
+    {
+        var fields = new ObjectFields("stop conditions", element);
+        var stop = new StopConditions
+        {
+            Trials = fields.Find("trials")?.GetInt32(),
+            WallTime = fields.FindDuration("wall-time"),
+            TotalResource = fields.Find("total-resource")?.GetInt64(),
+            Target = fields.Find("target")?.GetDouble(),
+            Mode = Words.EndModes.Parse(fields.Text("mode")),
+            FinishBest = fields.Integer("finish-best"),
+        };
+        fields.Finish();
+        return stop;
+    }
+
+    internal static void WriteFailures(Utf8JsonWriter writer, FailurePolicy policy)
+    {
+        writer.WriteStartObject("failures");
+        writer.WriteNumber("lost-worker-retries", policy.LostWorkerRetries);
+        writer.WriteNumber("hang-retries", policy.HangRetries);
+        writer.WriteNumber("out-of-memory-retries", policy.OutOfMemoryRetries);
+        writer.WriteNumber("error-retries", policy.ErrorRetries);
+        writer.WriteNumber("abort-after-failures-in-row", policy.AbortAfterFailuresInRow);
+        writer.WriteNumber("abort-when-first-all-fail", policy.AbortWhenFirstAllFail);
+        writer.WriteEndObject();
+    }
+
+    internal static FailurePolicy ReadFailures(JsonElement element)
+    {
+        var fields = new ObjectFields("a failure policy", element);
+        var policy = new FailurePolicy
+        {
+            LostWorkerRetries = fields.Integer("lost-worker-retries"),
+            HangRetries = fields.Integer("hang-retries"),
+            OutOfMemoryRetries = fields.Integer("out-of-memory-retries"),
+            ErrorRetries = fields.Integer("error-retries"),
+            AbortAfterFailuresInRow = fields.Integer("abort-after-failures-in-row"),
+            AbortWhenFirstAllFail = fields.Integer("abort-when-first-all-fail"),
+        };
+        fields.Finish();
+        return policy;
+    }
+
+    internal static string DurationText(TimeSpan duration) =>
+        duration.ToString("c", CultureInfo.InvariantCulture);
+}

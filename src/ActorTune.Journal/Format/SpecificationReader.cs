@@ -1,0 +1,59 @@
+namespace ActorTune.Journal.Format;
+
+/// <summary>Reads what <see cref="SpecificationWriter"/> writes.</summary>
+internal static class SpecificationReader
+{
+    internal static StudySpecification Read(JsonElement element)
+    {
+        var fields = new ObjectFields("a specification", element);
+        var specification = new StudySpecification
+        {
+            Study = new StudyId(fields.Text("study")),
+            Seed = fields.Take("seed").GetUInt64(),
+            Objectives = fields.List("objectives", ReadObjective),
+            SearchSpace = SpaceJson.Read(fields.Take("search-space")),
+            Sampler = ReadStrategy(fields.Take("sampler")),
+            Scheduler = ReadStrategy(fields.Take("scheduler")),
+            Program = ProgramJson.Read(fields.Take("program")),
+            ResourceUnit = fields.Text("resource-unit"),
+            MaxResource = fields.Find("max-resource") is { } most
+                ? new Resource(most.GetInt64())
+                : null,
+            Stop = PolicyJson.ReadStop(fields.Take("stop")),
+            Failures = PolicyJson.ReadFailures(fields.Take("failures")),
+            SlotsPerTrial = fields.Integer("slots-per-trial"),
+            Seeds = Words.SeedModes.Parse(fields.Text("seeds")),
+            StartWithDefaults = fields.Flag("start-with-defaults"),
+        };
+        fields.Finish();
+        return specification;
+    }
+
+    private static Objective ReadObjective(JsonElement element)
+    {
+        var fields = new ObjectFields("an objective", element);
+        var objective = new Objective(
+            fields.Text("metric"), Words.Directions.Parse(fields.Text("direction")))
+        {
+            Reduce = Words.Reductions.Parse(fields.Text("reduce")) switch
+            {
+                ReductionKind.Best => Reduction.Best,
+                ReductionKind.MeanOfLast => Reduction.MeanOfLast(fields.Integer("window")),
+                _ => Reduction.Last,
+            },
+        };
+        fields.Finish();
+        return objective;
+    }
+
+    private static StrategyOptions ReadStrategy(JsonElement element)
+    {
+        var fields = new ObjectFields("a strategy", element);
+        var strategy = new StrategyOptions(fields.Text("name"))
+        {
+            Options = SpaceJson.ReadNamed(fields.Take("options")),
+        };
+        fields.Finish();
+        return strategy;
+    }
+}

@@ -1,0 +1,54 @@
+namespace ActorTune.Journal.Format;
+
+/// <summary>
+/// Writes a whole specification, defaults included, so that a later change of a default does not
+/// change an old study.
+/// </summary>
+internal static class SpecificationWriter
+{
+    internal static void Write(Utf8JsonWriter writer, StudySpecification specification)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("study", specification.Study.Name);
+        writer.WriteNumber("seed", specification.Seed);
+        writer.WriteStartArray("objectives");
+        foreach (Objective objective in specification.Objectives)
+            WriteObjective(writer, objective);
+        writer.WriteEndArray();
+        SpaceJson.Write(writer, specification.SearchSpace);
+        WriteStrategy(writer, "sampler", specification.Sampler);
+        WriteStrategy(writer, "scheduler", specification.Scheduler);
+        ProgramJson.Write(writer, specification.Program);
+        writer.WriteString("resource-unit", specification.ResourceUnit);
+        if (specification.MaxResource is { } most)
+            writer.WriteNumber("max-resource", most.Units);
+        PolicyJson.WriteStop(writer, specification.Stop);
+        PolicyJson.WriteFailures(writer, specification.Failures);
+        writer.WriteNumber("slots-per-trial", specification.SlotsPerTrial);
+        writer.WriteString("seeds", Words.SeedModes[specification.Seeds]);
+        writer.WriteBoolean("start-with-defaults", specification.StartWithDefaults);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteObjective(Utf8JsonWriter writer, Objective objective)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("metric", objective.Metric);
+        writer.WriteString("direction", Words.Directions[objective.Direction]);
+        writer.WriteString("reduce", Words.Reductions[objective.Reduce.Kind]);
+        if (objective.Reduce.Kind == ReductionKind.MeanOfLast)
+            writer.WriteNumber("window", objective.Reduce.Window);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteStrategy(
+        Utf8JsonWriter writer, string role, StrategyOptions strategy)
+    {
+        writer.WriteStartObject(role);
+        writer.WriteString("name", strategy.Name);
+        writer.WriteStartObject("options");
+        SpaceJson.WriteNamed(writer, strategy.Options);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+}

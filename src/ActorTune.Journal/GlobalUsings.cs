@@ -1,0 +1,9 @@
+global using System.Globalization;
+global using System.Text;
+global using System.Text.Json;
+global using ActorTune.Objectives;
+global using ActorTune.Spaces;
+global using ActorTune.Strategies;
+global using ActorTune.Studies;
+global using ActorTune.Studies.Events;
+global using ActorTune.Trials;
