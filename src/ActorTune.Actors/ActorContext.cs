@@ -42,7 +42,8 @@ public abstract class ActorContext<TMessage>
     /// <summary>
     /// Asks for one message when an actor has ended for good (a restart does not count): after all
     /// messages that it sent to this actor in the same lane, and at once if it has ended already.
-    /// Never lost to a full mailbox. Watching an actor again replaces the message.
+    /// Never lost to a full mailbox. When it arrives, the name of the actor is free again. Watching
+    /// an actor again replaces the message.
     /// </summary>
     /// <param name="actor">An actor of the same host, not this one.</param>
     /// <param name="message">The message to receive.</param>

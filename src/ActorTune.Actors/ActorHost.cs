@@ -130,7 +130,7 @@ public abstract class ActorHost : IActorHost
 
     internal abstract void StartOperation(PipeOperation operation);
 
-    /// <summary>The result of an operation is about to be posted.</summary>
+    /// <summary>An operation has completed; its result is about to be posted.</summary>
     internal virtual void OnOperationCompleted(ActorCell cell)
     {
     }

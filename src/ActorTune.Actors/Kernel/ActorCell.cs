@@ -265,18 +265,19 @@ internal abstract class ActorCell : IActorRef
     {
         SayStopped();
         _phase = CellPhase.Stopped;
-        foreach (var watcher in _watchers)
-        {
-            TellStopped(watcher);
-        }
-
-        _watchers.Clear();
+        // First the name becomes free, then the watchers hear: they may spawn under it again.
         Parent?.Mailbox.PostSystem(this, new SystemMessage(SystemMessageKind.ChildStopped, this));
         if (Parent is null)
         {
             Host.OnRootStopped(this);
         }
 
+        foreach (var watcher in _watchers)
+        {
+            TellStopped(watcher);
+        }
+
+        _watchers.Clear();
         _stopped.SetResult();
     }
 

@@ -51,6 +51,7 @@ internal sealed class PipeOperation<T, TMessage> : PipeOperation
     private async Task RunAsync()
     {
         var result = await CompleteAsync().ConfigureAwait(false);
+        _cell.Host.OnOperationCompleted(_cell);
         if (_cancellation.IsCancellationRequested)
         {
             return;
@@ -66,7 +67,6 @@ internal sealed class PipeOperation<T, TMessage> : PipeOperation
             _mapError = e;
         }
 
-        _cell.Host.OnOperationCompleted(_cell);
         _cell.PostOwn(message, this);
     }
 

@@ -15,12 +15,16 @@ public sealed partial class SimulatedActorHost
         ActorCell<TMessage> cell, MailboxOptions options) =>
         new SimulatedMailbox<TMessage>(this, cell, options);
 
-    internal override void StartOperation(PipeOperation operation) =>
+    internal override void StartOperation(PipeOperation operation)
+    {
         AddAction(operation.Cell, "operation", operation.Execute);
+        Interlocked.Increment(ref _runningOperationCount);
+    }
 
     internal override void OnOperationCompleted(ActorCell cell)
     {
-        if (_runningThread != Environment.CurrentManagedThreadId)
+        Interlocked.Decrement(ref _runningOperationCount);
+        if (Volatile.Read(ref _runningThread) != Environment.CurrentManagedThreadId)
         {
             ThrowEscape($"an operation of actor {cell.Path} completed");
         }
@@ -35,16 +39,6 @@ public sealed partial class SimulatedActorHost
 
     internal bool DrawLossOnRestart() =>
         _options.LosesMessagesOnRestart && _faults.NextDouble() < 0.5;
-
-    internal void AddContinuation(Action action)
-    {
-        if (_runningThread != Environment.CurrentManagedThreadId)
-        {
-            ThrowEscape("code that awaited inside the simulation went on");
-        }
-
-        AddAction(null, "continuation", action);
-    }
 
     internal void Send(SimulatedEndpoint receiver, SimulatedItem item, bool isControl)
     {
@@ -148,7 +142,9 @@ public sealed partial class SimulatedActorHost
 
         var outer = SynchronizationContext.Current;
         _runningThread = Environment.CurrentManagedThreadId;
-        SynchronizationContext.SetSynchronizationContext(_synchronization);
+        // Without a context, code that awaits goes on inside the step that completes what it waited
+        // for; the context of a test framework would take it to another thread.
+        SynchronizationContext.SetSynchronizationContext(null);
         try
         {
             return body();
@@ -174,10 +170,29 @@ public sealed partial class SimulatedActorHost
             }
 
             Current = null;
-            if (!StepCore() && !Clock.TryFireNext(limit))
+            if (!StepCore() && !TryFireNextInstant(limit))
             {
                 Clock.MoveTo(limit);
                 return false;
+            }
+        }
+
+        return true;
+    }
+
+    // All timers of an instant fire together, so that their messages can wait side by side.
+    private bool TryFireNextInstant(TimeSpan limit)
+    {
+        if (!Clock.TryFireNext(limit))
+        {
+            return false;
+        }
+
+        for (var count = Clock.ArmedTimerCount; count > 0; count--)
+        {
+            if (!Clock.TryFireNext(Clock.Elapsed))
+            {
+                break;
             }
         }
 
@@ -216,8 +231,8 @@ public sealed partial class SimulatedActorHost
     {
         _escape = new InvalidOperationException(
             $"The simulation with seed {Seed} cannot be repeated: {what} outside its steps. "
-            + "Complete operations at once, through the host's clock or with Schedule; start no "
-            + "tasks of your own.");
+            + "Complete operations at once, through the host's clock or with Schedule; do without "
+            + "Task.Run, Task.Yield and real input and output.");
         throw _escape;
     }
 }

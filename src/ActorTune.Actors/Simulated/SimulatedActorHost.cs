@@ -11,18 +11,19 @@ namespace ActorTune.Actors;
 /// <remarks>
 /// Kept in every interleaving: the order from one sender to one receiver within a lane, and that
 /// waiting control messages are handled before waiting data messages. Operations complete at once
-/// or through the host's clock; one that leaves the thread is an error that the next call reports.
+/// or through the host's clock; one that goes to another thread (Task.Run, Task.Yield) is an error
+/// that the next call reports.
 /// </remarks>
 public sealed partial class SimulatedActorHost : ActorHost
 {
     private readonly SimulationOptions _options;
     private readonly SimulationTrace _trace;
-    private readonly SimulatedSynchronizationContext _synchronization;
     private readonly Dictionary<(int Sender, int Receiver), SimulatedLink> _links = [];
     private readonly Stack<SimulatedLink> _closedLinks = [];
     private SplitMix64 _order;
     private SplitMix64 _faults;
     private int _runningThread;
+    private int _runningOperationCount;
     private volatile Exception? _escape;
 
     /// <summary>Makes a host without faults.</summary>
@@ -40,7 +41,6 @@ public sealed partial class SimulatedActorHost : ActorHost
     {
         _options = options;
         _trace = new SimulationTrace(options.TraceLength);
-        _synchronization = new SimulatedSynchronizationContext(this);
         _order = new SplitMix64(seed);
         _faults = new SplitMix64(~seed);
         Seed = seed;
@@ -54,6 +54,9 @@ public sealed partial class SimulatedActorHost : ActorHost
 
     /// <summary>How many steps were made.</summary>
     public long StepCount => _trace.Count;
+
+    /// <summary>How many operations of actors have not completed.</summary>
+    public int RunningOperationCount => Volatile.Read(ref _runningOperationCount);
 
     /// <summary>Differs, almost surely, between runs whose steps differ in kind, time, sender or
     /// receiver.</summary>
@@ -126,7 +129,14 @@ public sealed partial class SimulatedActorHost : ActorHost
     public string FormatTrace()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"seed {Seed}, {StepCount} steps");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"seed {Seed}, {StepCount} steps, {RunningOperationCount} operations running");
+        if (_escape is { } escape)
+        {
+            text.AppendLine().Append(escape.Message);
+        }
+
         foreach (var step in _trace.LastSteps)
         {
             text.AppendLine().Append(step);

@@ -11,7 +11,7 @@ internal abstract class SimulatedWork
     public abstract void Run();
 }
 
-/// <summary>A step that runs once: the start of an operation, a continuation, an action.</summary>
+/// <summary>A step that runs once: the start of an operation, code of the test.</summary>
 internal sealed class SimulatedAction(
     SimulatedActorHost host, ActorCell? owner, string subject, Action action) : SimulatedWork
 {

@@ -35,7 +35,7 @@ public enum SimulationStepKind
     /// <summary>The kernel told an actor something (start, stop, end of a child).</summary>
     Kernel,
 
-    /// <summary>An operation started, or code went on that had waited.</summary>
+    /// <summary>An operation started, or scheduled code of the test ran.</summary>
     Continued,
 
     /// <summary>A fault lost a message.</summary>
