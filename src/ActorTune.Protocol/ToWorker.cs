@@ -17,13 +17,15 @@ public abstract record ToWorker(StudyId Study, Epoch Epoch);
 /// <param name="Program">What to run.</param>
 /// <param name="Objective">The name of the metric that every report must have.</param>
 /// <param name="ResourceUnit">The name of the unit in which resource is counted.</param>
+/// <param name="ReplyTo">Whom the attempt reports to.</param>
 public sealed record BeginTrial(
     StudyId Study,
     Epoch Epoch,
     BeginAttempt Begin,
     ProgramSpecification Program,
     string Objective,
-    string ResourceUnit) : ToWorker(Study, Epoch);
+    string ResourceUnit,
+    IActorRef<FromWorker> ReplyTo) : ToWorker(Study, Epoch);
 
 /// <summary>
 /// Reports up to one are durable; do as instructed. It overtakes what waits, so that a Stop takes
@@ -56,3 +58,10 @@ public sealed record DropTrialCheckpoint(StudyId Study, Epoch Epoch, Checkpoint 
 /// <param name="AtOnce">Whether programs are killed rather than asked.</param>
 public sealed record InterruptStudy(StudyId Study, Epoch Epoch, bool AtOnce)
     : ToWorker(Study, Epoch), IControlMessage;
+
+/// <summary>Say which attempts of a study run, so that the others can be counted as lost.</summary>
+/// <param name="Study">The study.</param>
+/// <param name="Epoch">The opening that asks; older ones are refused from now on.</param>
+/// <param name="ReplyTo">Whom to tell.</param>
+public sealed record ListTrials(StudyId Study, Epoch Epoch, IActorRef<RunningTrials> ReplyTo)
+    : ToWorker(Study, Epoch);

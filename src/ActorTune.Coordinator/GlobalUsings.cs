@@ -1,0 +1,11 @@
+global using System.Globalization;
+global using ActorTune.Actors;
+global using ActorTune.Journal;
+global using ActorTune.Protocol;
+global using ActorTune.Strategies;
+global using ActorTune.Studies;
+global using ActorTune.Studies.Commands;
+global using ActorTune.Studies.Effects;
+global using ActorTune.Studies.Events;
+global using ActorTune.Trials;
+global using Microsoft.Extensions.Logging;

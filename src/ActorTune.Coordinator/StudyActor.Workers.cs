@@ -1,0 +1,241 @@
+namespace ActorTune.Coordinator;
+
+/// <content>What passes between the study and its workers.</content>
+public sealed partial class StudyActor
+{
+    private readonly List<OfferState> _withdrawn = [];
+
+    private void Handle(FromWorker message)
+    {
+        switch (message)
+        {
+            case TrialBegan began:
+                Engine.Handle(new StartAttempt(began.Attempt, began.Process), Now);
+                break;
+            case TrialReported reported:
+                Handle(reported);
+                break;
+            case TrialEnded ended:
+                Save(ended.Attempt, ended.Checkpoint);
+                AnswerLate(
+                    Engine.Handle(new EndAttempt(ended.Attempt, ended.End, ended.Message), Now),
+                    ended.Attempt);
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown message {message.GetType().Name}.");
+        }
+    }
+
+    private void Handle(TrialReported reported)
+    {
+        if (IsNews(reported))
+            Save(reported.Attempt, reported.Checkpoint);
+        var report = new ReportMeasurement(
+            reported.Attempt, reported.Report, reported.Resource, reported.Metrics);
+        AnswerLate(Engine.Handle(report, Now), reported.Attempt);
+    }
+
+    private bool IsNews(TrialReported reported) =>
+        reported.Checkpoint is not null
+        && reported.Attempt.Trial.Value < State.Trials.Count
+        && State.Trial(reported.Attempt.Trial) is var trial
+        && trial.Attempt == reported.Attempt
+        && reported.Report > trial.LastReport;
+
+    private void Save(AttemptId attempt, Resource? checkpoint)
+    {
+        if (checkpoint is { } resource)
+            Engine.Handle(new SaveCheckpoint(new Checkpoint(attempt, resource)), Now);
+    }
+
+    private void AnswerLate(Acceptance acceptance, AttemptId attempt)
+    {
+        if (acceptance == Acceptance.Late)
+            AnswerStanding(attempt, default);
+    }
+
+    // Even an answer to an old report waits for the next commit: what it acknowledges may not be
+    // durable yet. It is made now, so that it acknowledges nothing that comes later.
+    private void AnswerStanding(AttemptId attempt, WorkerId worker)
+    {
+        InstructAttempt standing = Engine.Standing(attempt);
+        InstructAttempt answer = worker.Name is null ? standing : standing with { Worker = worker };
+        _held.Add(() => LetOut(answer));
+    }
+
+    private void LetOut(StudyBatch batch, Action[] held)
+    {
+        foreach (StudyEffect effect in batch.Effects)
+            LetOut(effect);
+        foreach (Action action in held)
+            action();
+    }
+
+    private void LetOut(StudyEffect effect)
+    {
+        switch (effect)
+        {
+            case BeginAttempt begin:
+                Begin(begin);
+                break;
+            case InstructAttempt instruct:
+                Tell(instruct.Worker, new InstructTrial(
+                    _setup.Study,
+                    State.Epoch,
+                    instruct.Attempt,
+                    instruct.Report,
+                    instruct.Instruction,
+                    instruct.Until));
+                break;
+            case DropCheckpoint drop:
+                Tell(drop.Worker, new DropTrialCheckpoint(
+                    _setup.Study, State.Epoch, drop.Checkpoint));
+                break;
+            case AnnounceEnd:
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown effect {effect.GetType().Name}.");
+        }
+    }
+
+    private void Begin(BeginAttempt begin) => Tell(begin.Worker, new BeginTrial(
+        _setup.Study,
+        State.Epoch,
+        begin,
+        State.Specification.Program,
+        State.Objective.Metric,
+        State.Specification.ResourceUnit,
+        Context.Self.Map<FromWorker, StudyMessage>(said => new WorkerSaid(said))));
+
+    // A worker that is gone is reported by placement; what it was told meanwhile is moot.
+    private void Tell(WorkerId worker, ToWorker message)
+    {
+        if (worker.Name is not null && _workers.TryGetValue(worker, out IActorRef<ToWorker>? address))
+            address.Tell(message);
+    }
+
+    private void Handle(FromPlacement message)
+    {
+        switch (message)
+        {
+            case WorkerAvailable available:
+                _workers[available.Worker] = available.Address;
+                available.Address.Tell(new ListTrials(
+                    _setup.Study,
+                    State.Epoch,
+                    Context.Self.Map<RunningTrials, StudyMessage>(said => new WorkerListed(said))));
+                break;
+            case WorkerLost lost:
+                _workers.Remove(lost.Worker);
+                LoseWorker(lost.Worker);
+                break;
+            case SlotsOffered offered when !_isInterrupting:
+                Engine.Handle(
+                    new OfferPlacement(
+                        new OfferId(State.LastOffer.Value + 1), offered.Worker, offered.Slots),
+                    Now);
+                break;
+            case SlotsOffered offered:
+                Return(offered.Worker, offered.Slots);
+                break;
+            case SlotsWanted wanted:
+                GiveBack(wanted.Worker);
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown message {message.GetType().Name}.");
+        }
+    }
+
+    private void Settle(RunningTrials running)
+    {
+        var alive = running.Attempts.ToHashSet();
+        var held = new List<int>();
+        foreach (TrialNumber number in State.Running.ToArray())
+        {
+            TrialState trial = State.Trial(number);
+            if (trial.Worker != running.Worker)
+                continue;
+            if (alive.Remove(trial.Attempt) && State.Offers.TryGetValue(trial.Offer, out var offer))
+                held.AddRange(offer.Slots);
+            else
+                Engine.Handle(new LoseAttempt(trial.Attempt), Now);
+            AnswerStanding(trial.Attempt, running.Worker);
+        }
+
+        foreach (AttemptId stray in alive)
+            AnswerStanding(stray, running.Worker);
+        _setup.Placement.Tell(new WorkerSettled(_setup.Study, running.Worker, held));
+    }
+
+    private void LoseWorker(WorkerId worker)
+    {
+        foreach (TrialNumber number in State.Running.ToArray())
+        {
+            TrialState trial = State.Trial(number);
+            if (trial.Worker == worker)
+                Engine.Handle(
+                    new EndAttempt(trial.Attempt, AttemptEnd.LostWorker, $"{worker} is gone"), Now);
+        }
+
+        foreach (OfferState offer in State.Offers.Values.ToArray())
+        {
+            if (offer.Worker == worker)
+                Engine.Handle(new WithdrawPlacement(offer.Offer), Now);
+        }
+    }
+
+    private void GiveBack(WorkerId worker)
+    {
+        OfferState? offer = State.Offers.Values
+            .Where(held => held.Worker == worker && !held.IsWithdrawn)
+            .OrderBy(held => held.Trial is not null)
+            .ThenBy(held => held.Offer)
+            .FirstOrDefault();
+        if (offer is null)
+            return;
+        Engine.Handle(new WithdrawPlacement(offer.Offer), Now);
+        _withdrawn.Add(offer);
+    }
+
+    private void ReturnWithdrawn()
+    {
+        for (int i = _withdrawn.Count - 1; i >= 0; i--)
+        {
+            OfferState offer = _withdrawn[i];
+            if (State.Offers.ContainsKey(offer.Offer))
+                continue;
+            _withdrawn.RemoveAt(i);
+            Return(offer.Worker, offer.Slots);
+        }
+    }
+
+    private void Return(WorkerId worker, IReadOnlyList<int> slots) =>
+        _setup.Placement.Tell(new SlotsReturned(_setup.Study, worker, slots));
+
+    private void Interrupt(bool atOnce)
+    {
+        _isInterrupting = true;
+        foreach (OfferId offer in State.Offers.Keys.ToArray())
+            Engine.Handle(new WithdrawPlacement(offer), Now);
+        foreach (WorkerId worker in _workers.Keys)
+            Tell(worker, new InterruptStudy(_setup.Study, State.Epoch, atOnce));
+        EndIfDone();
+    }
+
+    private void EndIfDone()
+    {
+        ReturnWithdrawn();
+        if (_isCommitting || Engine.PendingCount > 0)
+            return;
+        if (State.Phase == StudyPhase.Finished)
+            End(new StudyOutcome(true, State.EndReason, State.FinalBest));
+        else if (_isInterrupting && State.Running.Count == 0)
+            End(new StudyOutcome(false, null, BestTrials.Best(State)?.Number));
+    }
+
+    private void End(StudyOutcome outcome)
+    {
+        _setup.Completion.TrySetResult(outcome);
+        Context.Stop();
+    }
+}

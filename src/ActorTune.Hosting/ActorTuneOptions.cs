@@ -1,0 +1,80 @@
+using ActorTune.Journal.Sqlite;
+
+namespace ActorTune.Hosting;
+
+/// <summary>How ActorTune runs in this process.</summary>
+public sealed class ActorTuneOptions
+{
+    private readonly Dictionary<string, Func<IServiceProvider, ITrialProgram>> _functions =
+        new(StringComparer.Ordinal);
+
+    /// <summary>How many trials run at a time in this process.</summary>
+    /// <value>Default: the number of processors.</value>
+    public int Slots { get; set; } = Environment.ProcessorCount;
+
+    /// <summary>The folder under which attempts keep their files and checkpoints.</summary>
+    /// <value>Default: <c>actortune-files</c> in the current folder.</value>
+    public string Folder { get; set; } = "actortune-files";
+
+    /// <summary>The name of this worker in journals.</summary>
+    /// <value>Default: local.</value>
+    public string Worker { get; set; } = "local";
+
+    /// <summary>Resolves trial functions that were not added by name, or null.</summary>
+    public Func<string, ITrialProgram>? FunctionResolver { get; set; }
+
+    /// <summary>How long a graceful stop waits for running trials to save and end.</summary>
+    /// <value>Default: 30 seconds.</value>
+    public TimeSpan StopTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    internal Func<IStudyJournal> JournalFactory { get; private set; } =
+        () => new InMemoryStudyJournal();
+
+    internal Func<ITrialProgramRunner>? ProcessRunnerFactory { get; set; }
+
+    /// <summary>Keeps journals in one SQLite file.</summary>
+    /// <param name="path">The file; it is created when it does not exist.</param>
+    /// <param name="options">Durability and limits.</param>
+    public ActorTuneOptions UseSqlite(string path, SqliteJournalOptions? options = null) =>
+        UseJournal(() => new SqliteStudyJournal(path, options ?? new SqliteJournalOptions()));
+
+    /// <summary>Keeps journals in memory: they end with the process. This is the default.</summary>
+    public ActorTuneOptions UseInMemory() => UseJournal(() => new InMemoryStudyJournal());
+
+    /// <summary>Keeps journals elsewhere.</summary>
+    /// <param name="factory">Opens the journal; called once.</param>
+    public ActorTuneOptions UseJournal(Func<IStudyJournal> factory)
+    {
+        JournalFactory = factory;
+        return this;
+    }
+
+    /// <summary>Sets how many trials run at a time.</summary>
+    public ActorTuneOptions UseSlots(int slots)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(slots, 1);
+        Slots = slots;
+        return this;
+    }
+
+    /// <summary>Adds a trial function that studies name as their program.</summary>
+    public ActorTuneOptions AddTrialFunction(string name, TrialFunction function) =>
+        AddTrialProgram(name, _ => new FunctionProgram(function));
+
+    /// <summary>Adds a trial program, made anew for every attempt.</summary>
+    public ActorTuneOptions AddTrialProgram(
+        string name, Func<IServiceProvider, ITrialProgram> factory)
+    {
+        _functions[name] = factory;
+        return this;
+    }
+
+    internal ITrialProgram Resolve(IServiceProvider services, string name)
+    {
+        if (_functions.TryGetValue(name, out Func<IServiceProvider, ITrialProgram>? factory))
+            return factory(services);
+        return FunctionResolver?.Invoke(name) ?? throw new InvalidOperationException(
+            $"There is no trial function '{name}'. Added are: "
+            + $"{(_functions.Count == 0 ? "none" : string.Join(", ", _functions.Keys.Order()))}.");
+    }
+}

@@ -1,0 +1,15 @@
+global using ActorTune.Actors;
+global using ActorTune.Coordinator;
+global using ActorTune.Coordinator.Projections;
+global using ActorTune.Journal;
+global using ActorTune.Objectives;
+global using ActorTune.Programs;
+global using ActorTune.Protocol;
+global using ActorTune.Spaces;
+global using ActorTune.Strategies;
+global using ActorTune.Studies;
+global using ActorTune.Studies.Commands;
+global using ActorTune.Trials;
+global using ActorTune.Worker;
+global using ActorTune.Worker.Programs;
+global using Microsoft.Extensions.Logging;

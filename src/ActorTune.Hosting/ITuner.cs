@@ -1,0 +1,29 @@
+namespace ActorTune.Hosting;
+
+/// <summary>Starts and resumes studies in this process, and reads what journals tell.</summary>
+public interface ITuner
+{
+    /// <summary>Creates a study and runs it.</summary>
+    /// <exception cref="InvalidStudyException">The definition is refused; it lists why.</exception>
+    /// <exception cref="StudyExistsException">The journal has a study of that name.</exception>
+    /// <exception cref="StudyInUseException">Another process runs it.</exception>
+    Task<IStudyRun> StartAsync(
+        StudySpecification specification, CancellationToken cancellation = default);
+
+    /// <summary>Creates a study from a definition and runs it.</summary>
+    /// <inheritdoc cref="StartAsync(StudySpecification, CancellationToken)"/>
+    Task<IStudyRun> StartAsync(
+        StudyDefinition definition, CancellationToken cancellation = default);
+
+    /// <summary>Goes on with a study that is in the journal.</summary>
+    /// <exception cref="StudyNotFoundException">The journal has no such study.</exception>
+    /// <exception cref="StudyInUseException">Another process runs it.</exception>
+    Task<IStudyRun> ResumeAsync(StudyId study, CancellationToken cancellation = default);
+
+    /// <summary>The studies in the journal.</summary>
+    Task<IReadOnlyList<StudyListing>> ListAsync(CancellationToken cancellation = default);
+
+    /// <summary>A study as its journal tells it, whoever runs it.</summary>
+    /// <exception cref="StudyNotFoundException">The journal has no such study.</exception>
+    Task<StudyState> ReadAsync(StudyId study, CancellationToken cancellation = default);
+}

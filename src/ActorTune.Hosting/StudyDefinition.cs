@@ -1,0 +1,109 @@
+using System.Security.Cryptography;
+
+namespace ActorTune.Hosting;
+
+/// <summary>
+/// A study as its author writes it: what is left out gets a default, and
+/// <see cref="ToSpecification"/> says which.
+/// </summary>
+public sealed class StudyDefinition
+{
+    /// <summary>Creates a definition.</summary>
+    /// <param name="name">The study's name: letters, digits, dots, dashes, underscores.</param>
+    public StudyDefinition(string name) => Study = new StudyId(name);
+
+    /// <summary>The study's name.</summary>
+    public StudyId Study { get; }
+
+    /// <summary>What is optimised.</summary>
+    public required Objective Objective { get; init; }
+
+    /// <summary>Where configurations come from.</summary>
+    public required SearchSpace SearchSpace { get; init; }
+
+    /// <summary>The trial program.</summary>
+    public required ProgramSpecification Program { get; init; }
+
+    /// <summary>When the study ends.</summary>
+    public required StopConditions Stop { get; init; }
+
+    /// <summary>The number from which all chance follows.</summary>
+    /// <value>Default: drawn once, and journalled.</value>
+    public ulong? Seed { get; init; }
+
+    /// <summary>The sampler.</summary>
+    /// <value>Default: chosen by <see cref="StandardStrategies"/>.</value>
+    public StrategyOptions? Sampler { get; init; }
+
+    /// <summary>The trial scheduler.</summary>
+    /// <value>Default: chosen by <see cref="StandardStrategies"/>.</value>
+    public StrategyOptions? Scheduler { get; init; }
+
+    /// <summary>The resource of a fully trained trial.</summary>
+    /// <value>Default: none; a trial completes when its program returns.</value>
+    public long? MaxResource { get; init; }
+
+    /// <summary>The name of the unit of resource.</summary>
+    /// <value>Default: epoch.</value>
+    public string ResourceUnit { get; init; } = "epoch";
+
+    /// <summary>What follows a failure.</summary>
+    public FailurePolicy Failures { get; init; } = new();
+
+    /// <summary>How many device slots a trial uses at a time.</summary>
+    /// <value>Default: 1.</value>
+    public int SlotsPerTrial { get; init; } = 1;
+
+    /// <summary>How trials get their seeds.</summary>
+    public SeedMode Seeds { get; init; }
+
+    /// <summary>Whether trial 0 uses the parameters' defaults.</summary>
+    public bool StartWithDefaults { get; init; }
+
+    /// <summary>The full specification, checked, and a sentence for each default that was chosen.</summary>
+    /// <exception cref="InvalidStudyException">Something is wrong; it lists all of it.</exception>
+    public ResolvedDefinition ToSpecification()
+    {
+        var choices = new List<string>();
+        ulong seed = Seed ?? BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8));
+        if (Seed is null)
+            choices.Add($"seed {seed}: none was given, so it was drawn");
+        StudySpecification specification = Assemble(seed, choices);
+        InvalidStudyException.ThrowIfAny(
+            [.. specification.Check(), .. StandardStrategies.Instance.Check(specification)]);
+        return new ResolvedDefinition(specification, choices);
+    }
+
+    private StudySpecification Assemble(ulong seed, List<string> choices)
+    {
+        Resource? max = MaxResource is { } units
+            ? units > 0 ? new Resource(units) : throw Invalid("max-resource", "must be at least 1")
+            : null;
+        DefaultStrategy sampler = StandardStrategies.DefaultSampler();
+        DefaultStrategy scheduler = StandardStrategies.DefaultScheduler(max, Program.Resumes);
+        if (Sampler is null)
+            choices.Add($"sampler {sampler.Options}: {sampler.Why}");
+        if (Scheduler is null)
+            choices.Add($"scheduler {scheduler.Options}: {scheduler.Why}");
+        return new StudySpecification
+        {
+            Study = Study,
+            Seed = seed,
+            Objectives = [Objective],
+            SearchSpace = SearchSpace,
+            Sampler = Sampler ?? sampler.Options,
+            Scheduler = Scheduler ?? scheduler.Options,
+            Program = Program,
+            ResourceUnit = ResourceUnit,
+            MaxResource = max,
+            Stop = Stop,
+            Failures = Failures,
+            SlotsPerTrial = SlotsPerTrial,
+            Seeds = Seeds,
+            StartWithDefaults = StartWithDefaults,
+        };
+    }
+
+    private static InvalidStudyException Invalid(string path, string message) =>
+        new([new Problem(path, message)]);
+}

@@ -1,0 +1,196 @@
+using System.Reflection;
+using Microsoft.Extensions.Hosting;
+
+namespace ActorTune.Hosting;
+
+/// <summary>
+/// Composes the engine in one process: the journal, the actors' host, placement, and one worker.
+/// It starts with the first study and stops with the application.
+/// </summary>
+internal sealed class Tuner(
+    ActorTuneOptions options, IServiceProvider services, ILoggerFactory loggers)
+    : ITuner, IHostedService, IAsyncDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly List<StudyRun> _runs = [];
+    private IStudyJournal? _journal;
+    private ChannelActorHost? _host;
+    private IActorRef<ToPlacement>? _placement;
+    private bool _isStopping;
+
+    private static string EngineVersion { get; } =
+        typeof(Tuner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+            ?.InformationalVersion.Split('+')[0] ?? "unknown";
+
+    /// <inheritdoc/>
+    public Task<IStudyRun> StartAsync(
+        StudyDefinition definition, CancellationToken cancellation = default) =>
+        StartAsync(definition.ToSpecification().Specification, cancellation);
+
+    /// <inheritdoc/>
+    public async Task<IStudyRun> StartAsync(
+        StudySpecification specification, CancellationToken cancellation = default)
+    {
+        InvalidStudyException.ThrowIfAny(
+            [.. specification.Check(), .. StandardStrategies.Instance.Check(specification)]);
+        return await OpenAsync(specification.Study, specification, cancellation)
+            .ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IStudyRun> ResumeAsync(
+        StudyId study, CancellationToken cancellation = default) =>
+        await OpenAsync(study, null, cancellation).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<StudyListing>> ListAsync(
+        CancellationToken cancellation = default) =>
+        await Journal().ListAsync(cancellation).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async Task<StudyState> ReadAsync(
+        StudyId study, CancellationToken cancellation = default)
+    {
+        var state = new StudyState(StandardStrategies.Instance);
+        await foreach (JournalEntry entry in Journal()
+            .ReadAsync(study, SequenceNumber.None, cancellation).ConfigureAwait(false))
+            state.Evolve(entry);
+        return state.Phase == StudyPhase.Empty
+            ? throw await NotFoundAsync(study, cancellation).ConfigureAwait(false)
+            : state;
+    }
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        StudyRun[] runs;
+        await _gate.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            _isStopping = true;
+            runs = [.. _runs];
+        }
+        finally
+        {
+            _gate.Release();
+        }
+
+        await InterruptAsync(runs, cancellationToken).ConfigureAwait(false);
+        await DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _host, null) is { } host)
+            await host.DisposeAsync().ConfigureAwait(false);
+        foreach (StudyRun run in _runs)
+            await run.CloseAsync().ConfigureAwait(false);
+        if (Interlocked.Exchange(ref _journal, null) is { } journal)
+            await journal.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task InterruptAsync(StudyRun[] runs, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(options.StopTimeout);
+        foreach (StudyRun run in runs)
+            await run.InterruptAsync(atOnce: false).ConfigureAwait(false);
+        foreach (StudyRun run in runs)
+            await run.WhenRestedAsync(patience.Token).ConfigureAwait(false);
+    }
+
+    private IStudyJournal Journal() => _journal ??= options.JournalFactory();
+
+    private async Task<StudyRun> OpenAsync(
+        StudyId study, StudySpecification? specification, CancellationToken cancellation)
+    {
+        await _gate.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_isStopping, this);
+            return await OpenLockedAsync(study, specification, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private async Task<StudyRun> OpenLockedAsync(
+        StudyId study, StudySpecification? specification, CancellationToken cancellation)
+    {
+        IStudyJournal journal = Journal();
+        IStudyJournalWriter writer =
+            await journal.OpenWriterAsync(study, cancellation).ConfigureAwait(false);
+        try
+        {
+            bool exists = writer.Head != SequenceNumber.None;
+            if (exists && specification is not null)
+                throw new StudyExistsException(study);
+            if (!exists && specification is null)
+                throw await NotFoundAsync(study, cancellation).ConfigureAwait(false);
+            StudyRun run = Spawn(journal, writer, study, specification);
+            _runs.Add(run);
+            return run;
+        }
+        catch
+        {
+            await writer.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<StudyNotFoundException> NotFoundAsync(
+        StudyId study, CancellationToken cancellation)
+    {
+        IReadOnlyList<StudyListing> known = await ListAsync(cancellation).ConfigureAwait(false);
+        return new StudyNotFoundException(study, known.Select(listing => listing.Study));
+    }
+
+    private StudyRun Spawn(
+        IStudyJournal journal,
+        IStudyJournalWriter writer,
+        StudyId study,
+        StudySpecification? specification)
+    {
+        ChannelActorHost host = Host();
+        var setup = new StudySetup
+        {
+            Study = study,
+            Specification = specification,
+            Journal = journal,
+            Writer = writer,
+            Catalog = StandardStrategies.Instance,
+            Placement = _placement!,
+            EngineVersion = EngineVersion,
+        };
+        return new StudyRun(host, journal, writer, setup);
+    }
+
+    private ChannelActorHost Host()
+    {
+        if (_host is not null)
+            return _host;
+        _host = new ChannelActorHost(new ChannelHostOptions { LoggerFactory = loggers });
+        IActorRef<ToPlacement> placement =
+            _host.Spawn("placement", () => new PlacementActor());
+        _placement = placement;
+        var runner = new ProgramRunner(
+            new InProcessRunner(name => options.Resolve(services, name)),
+            options.ProcessRunnerFactory?.Invoke());
+        var setup = new WorkerSetup
+        {
+            Worker = new WorkerId(options.Worker),
+            SlotCount = options.Slots,
+            Folders = new TrialFolders(Path.GetFullPath(options.Folder)),
+            Runner = runner,
+            Placement = placement,
+        };
+        _host.Spawn("worker", () => new WorkerActor(setup));
+        return _host;
+    }
+}

@@ -1,0 +1,9 @@
+global using System.Globalization;
+global using ActorTune.Actors;
+global using ActorTune.Objectives;
+global using ActorTune.Protocol;
+global using ActorTune.Studies;
+global using ActorTune.Studies.Effects;
+global using ActorTune.Trials;
+global using ActorTune.Worker.Programs;
+global using Microsoft.Extensions.Logging;
