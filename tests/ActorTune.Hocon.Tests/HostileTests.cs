@@ -25,7 +25,6 @@ public sealed class HostileTests
         "a0 = [1]\n" + Doublings("[${{a{0}}}, ${{a{0}}}]"),
         "a0 = [1]\n" + Doublings("${{a{0}}} ${{a{0}}}"),
         "a0 = xxxxxxxx\n" + Doublings("${{a{0}}}${{a{0}}}"),
-        "a0 = {k = ${?u}}\n" + Doublings("${{a{0}}} ${{a{0}}}"),
         "a0 = {k = 1}\n" + Doublings("{{ l = ${{a{0}}}, r = ${{a{0}}} }}"),
     };
 
@@ -39,6 +38,11 @@ public sealed class HostileTests
     public void Parse_ValuesThatDouble_AreRefused(string text) =>
         Assert.Contains("resolves to more than",
             Documents.Refused(text, Documents.Closed with { MaxValues = 50_000 }).Message);
+
+    [Fact]
+    public void Parse_ObjectsMergedWithThemselves_DoNotGrow() =>
+        Assert.EndsWith("\"a60\":{\"k\":1}}",
+            Documents.Json("a0 = {k = 1}\n" + Doublings("${{a{0}}} ${{a{0}}}")));
 
     [Theory]
     [InlineData("a = \0", """{"a":"\u0000"}""")]

@@ -13,7 +13,7 @@ internal sealed class SourceParser
 
     private SourceParser(ParseSession session, HoconSource source, IncludeScope scope)
     {
-        _tokens = new TokenStream(Tokenizer.Tokenize(source.Origin, source.Text));
+        _tokens = new TokenStream(new Tokenizer(source.Origin, source.Text));
         _scope = scope;
         _values = new ValueParser(this, _tokens, scope, session.Options.MaxNesting);
         _includes = new IncludeParser(session, source, _tokens, scope);

@@ -3,14 +3,20 @@ using ActorTune.Hocon.Syntax;
 namespace ActorTune.Hocon.Parsing;
 
 /// <summary>The tokens of one source, taken from first to last.</summary>
-internal sealed class TokenStream(IReadOnlyList<Token> tokens)
+internal sealed class TokenStream(Tokenizer tokenizer)
 {
-    private int _next;
+    private Token? _peeked;
 
-    public Token Peek => tokens[_next];
+    /// <summary>The next token, which stays the next one.</summary>
+    public Token Peek => _peeked ??= tokenizer.Next();
 
     /// <summary>Takes a token; the end is never passed.</summary>
-    public Token Take() => Peek.Kind == TokenKind.End ? Peek : tokens[_next++];
+    public Token Take()
+    {
+        Token taken = Peek;
+        _peeked = null;
+        return taken;
+    }
 
     public void SkipWhitespace()
     {

@@ -15,6 +15,7 @@ internal sealed class Resolver
     private readonly Concatenator _concatenator;
     private readonly Lazy<IReadOnlyDictionary<string, string>> _environment;
     private readonly List<HoconProblem> _problems = [];
+    private readonly Dictionary<(ObjectNode, ObjectNode), ObjectNode> _merged = [];
     private int _lookBacks;
 
     public Resolver(HoconParseOptions options)
@@ -69,8 +70,20 @@ internal sealed class Resolver
         _ => node,
     };
 
-    /// <summary>Merges two objects without resolving their fields or changing them.</summary>
+    /// <summary>
+    /// Merges two objects without resolving their fields or changing them. The same two give the
+    /// same object, so that one which contains itself is recognised.
+    /// </summary>
     public ObjectNode Merge(ObjectNode earlier, ObjectNode later)
+    {
+        if (ReferenceEquals(earlier, later))
+            return later;
+        if (!_merged.TryGetValue((earlier, later), out ObjectNode? merged))
+            _merged.Add((earlier, later), merged = MakeMerged(earlier, later));
+        return merged;
+    }
+
+    private ObjectNode MakeMerged(ObjectNode earlier, ObjectNode later)
     {
         ObjectNode merged = new(earlier.Position);
         foreach (Field field in earlier.Fields)

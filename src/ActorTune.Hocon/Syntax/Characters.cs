@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace ActorTune.Hocon.Syntax;
@@ -5,7 +6,8 @@ namespace ActorTune.Hocon.Syntax;
 /// <summary>The classes of characters that the specification names.</summary>
 internal static class Characters
 {
-    private const string Reserved = "$\"{}[]:=,+#`^?!@*&\\";
+    private static readonly SearchValues<char> Reserved =
+        SearchValues.Create("$\"{}[]:=,+#`^?!@*&\\");
 
     /// <summary>White space that does not end a line; U+FEFF (the byte order mark) is one.</summary>
     public static bool IsInlineWhitespace(char c) => c != '\n' && IsWhitespace(c);
@@ -14,7 +16,8 @@ internal static class Characters
     {
         >= '\t' and <= '\r' => true,
         >= '\u001C' and <= '\u001F' => true,
-        '\uFEFF' => true,
+        ' ' or '\uFEFF' => true,
+        < '\u0080' => false,
         _ => char.GetUnicodeCategory(c)
             is UnicodeCategory.SpaceSeparator
             or UnicodeCategory.LineSeparator

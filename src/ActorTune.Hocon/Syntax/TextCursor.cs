@@ -41,12 +41,13 @@ internal sealed class TextCursor(string origin, string text)
         return true;
     }
 
+    /// <summary>Takes characters as long as they belong, at most to the end of the line.</summary>
     public string TakeWhile(Func<char, bool> belongs)
     {
         int from = Offset;
-        while (!AtEnd && belongs(Current))
-            TakeOne();
-        return Since(from);
+        while (!AtEnd && Current != '\n' && belongs(Current))
+            Offset++;
+        return Offset == from + 1 && text[from] == ' ' ? " " : Since(from);
     }
 
     /// <summary>Returns one character that was no newline.</summary>

@@ -4,44 +4,35 @@ namespace ActorTune.Hocon.Syntax;
 /// Cuts a text into tokens. White space is kept, since it counts between joined values; comments
 /// are dropped, and the newline that ends one stays.
 /// </summary>
-internal sealed class Tokenizer
+internal sealed class Tokenizer(string origin, string source)
 {
-    private readonly List<Token> _tokens = [];
-    private readonly TextCursor _text;
+    private readonly TextCursor _text = new(origin, source);
 
-    private Tokenizer(string origin, string text) => _text = new TextCursor(origin, text);
-
+    /// <summary>Reads the next token; after the last one, the end again and again.</summary>
     /// <exception cref="HoconException">A character or a string is malformed.</exception>
-    public static List<Token> Tokenize(string origin, string text)
+    public Token Next()
     {
-        Tokenizer tokenizer = new(origin, text);
-        while (!tokenizer._text.AtEnd)
-            tokenizer.ReadToken();
-        tokenizer.Add(TokenKind.End, "", tokenizer._text.Position);
-        return tokenizer._tokens;
+        if (!_text.AtEnd && StartsComment())
+            _text.TakeWhile(_ => true);
+        return _text.AtEnd ? new Token(TokenKind.End, "", _text.Position) : ReadToken();
     }
 
-    private void ReadToken()
+    private Token ReadToken()
     {
         char c = _text.Current;
         if (Characters.IsInlineWhitespace(c))
-            ReadRun(TokenKind.Whitespace, Characters.IsInlineWhitespace);
-        else if (StartsComment())
-            _text.TakeWhile(character => character != '\n');
-        else if (c == '"')
-            ReadQuoted();
-        else if (PunctuationOf(c) is { } kind)
-            Add(kind, c.ToString(), _text.TakeOne());
-        else if (c == '$')
-            ReadSubstitution();
-        else if (c == '+')
-            ReadPlusEquals();
-        else if (Characters.IsReserved(c))
+            return ReadRun(TokenKind.Whitespace, Characters.IsInlineWhitespace);
+        if (PunctuationOf(c) is { } kind)
+            return new Token(kind, c.ToString(), _text.TakeOne());
+        if (c == '"')
+            return ReadQuoted();
+        if (c == '$')
+            return ReadSubstitution();
+        if (c == '+')
+            return ReadPlusEquals();
+        if (Characters.IsReserved(c))
             throw ReservedCharacter(c, _text.Position);
-        else if (NumberSyntax.IsStart(c))
-            ReadNumber();
-        else
-            ReadUnquoted();
+        return NumberSyntax.IsStart(c) ? ReadNumber() : ReadUnquoted();
     }
 
     private static TokenKind? PunctuationOf(char c) => c switch
@@ -59,44 +50,42 @@ internal sealed class Tokenizer
 
     private bool StartsComment() => _text.Current == '#' || _text.StartsWith("//");
 
-    private void ReadQuoted()
+    private Token ReadQuoted()
     {
         HoconPosition start = _text.Position;
-        Add(TokenKind.Quoted, QuotedStrings.Read(_text), start);
+        return new Token(TokenKind.Quoted, QuotedStrings.Read(_text), start);
     }
 
-    private void ReadSubstitution()
+    private Token ReadSubstitution()
     {
         HoconPosition start = _text.Position;
         if (_text.TryTake("${?"))
-            Add(TokenKind.OptionalSubstitution, "${?", start);
-        else if (_text.TryTake("${"))
-            Add(TokenKind.Substitution, "${", start);
-        else
-            throw ReservedCharacter('$', start);
+            return new Token(TokenKind.OptionalSubstitution, "${?", start);
+        return _text.TryTake("${")
+            ? new Token(TokenKind.Substitution, "${", start)
+            : throw ReservedCharacter('$', start);
     }
 
-    private void ReadPlusEquals()
+    private Token ReadPlusEquals()
     {
         HoconPosition start = _text.Position;
-        if (!_text.TryTake("+="))
-            throw ReservedCharacter('+', start);
-        Add(TokenKind.PlusEquals, "+=", start);
+        return _text.TryTake("+=")
+            ? new Token(TokenKind.PlusEquals, "+=", start)
+            : throw ReservedCharacter('+', start);
     }
 
-    // digits that turn out to be no number (1.0.0, 2024-01-05) are text, as long as text may hold them
-    private void ReadNumber()
+    // digits that turn out to be no number (1.0.0, 2024-01-05) are text, as far as text may hold them
+    private Token ReadNumber()
     {
         HoconPosition start = _text.Position;
         string digits = _text.TakeWhile(NumberSyntax.IsPart);
         if (digits.EndsWith('+') && !_text.AtEnd && _text.Current == '=')
             digits = GiveBackPlus(digits);
         if (NumberSyntax.IsNumber(digits))
-            Add(TokenKind.Number, digits, start);
-        else if (digits.Contains('+'))
-            throw ReservedCharacter('+', start);
-        else
-            Add(TokenKind.Unquoted, digits, start);
+            return new Token(TokenKind.Number, digits, start);
+        return digits.Contains('+')
+            ? throw ReservedCharacter('+', start)
+            : new Token(TokenKind.Unquoted, digits, start);
     }
 
     // the key in 1+=2 ends before the separator
@@ -106,26 +95,23 @@ internal sealed class Tokenizer
         return digits[..^1];
     }
 
-    private void ReadUnquoted()
+    private Token ReadUnquoted()
     {
         HoconPosition start = _text.Position;
         int from = _text.Offset;
         while (!_text.AtEnd && IsUnquotedPart(_text.Current) && !_text.StartsWith("//"))
             _text.TakeOne();
-        Add(TokenKind.Unquoted, _text.Since(from), start);
+        return new Token(TokenKind.Unquoted, _text.Since(from), start);
     }
 
     private static bool IsUnquotedPart(char c) =>
         !Characters.IsReserved(c) && !Characters.IsWhitespace(c);
 
-    private void ReadRun(TokenKind kind, Func<char, bool> belongs)
+    private Token ReadRun(TokenKind kind, Func<char, bool> belongs)
     {
         HoconPosition start = _text.Position;
-        Add(kind, _text.TakeWhile(belongs), start);
+        return new Token(kind, _text.TakeWhile(belongs), start);
     }
-
-    private void Add(TokenKind kind, string text, HoconPosition position) =>
-        _tokens.Add(new Token(kind, text, position));
 
     private static HoconException ReservedCharacter(char c, HoconPosition position) =>
         new(new HoconProblem(position, "",

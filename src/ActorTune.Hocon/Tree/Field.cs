@@ -6,7 +6,7 @@ namespace ActorTune.Hocon.Tree;
 /// </summary>
 internal sealed class Field(string name, HoconPosition keyPosition)
 {
-    private readonly List<Node> _layers = [];
+    private readonly List<Node> _layers = new(1);
 
     public string Name { get; } = name;
 
