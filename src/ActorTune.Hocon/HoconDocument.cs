@@ -7,8 +7,9 @@ namespace ActorTune.Hocon;
 /// <summary>A HOCON text, parsed with what it includes and resolved.</summary>
 /// <remarks>
 /// Follows the published specification of HOCON. In order: the text is parsed and includes are
-/// put in their places; overrides from the environment and then <see cref="HoconParseOptions.Overrides"/>
-/// are assigned; substitutions are resolved against the whole.
+/// put in their places; overrides from the environment and then
+/// <see cref="HoconParseOptions.Overrides"/> are assigned; substitutions are resolved against the
+/// whole.
 /// </remarks>
 public sealed class HoconDocument
 {
@@ -26,7 +27,10 @@ public sealed class HoconDocument
     /// <summary>Parses a text.</summary>
     /// <param name="text">The text; an empty one is an empty object.</param>
     /// <param name="options">What it may see; null for the defaults.</param>
-    /// <param name="origin">The name that positions show. Default: <c>text</c>.</param>
+    /// <param name="origin">
+    /// The name that positions show. Where it is a path, files are included relative to it.
+    /// Default: <c>text</c>.
+    /// </param>
     /// <returns>The resolved document.</returns>
     /// <exception cref="HoconException">The text, or what it includes, is refused.</exception>
     public static HoconDocument Parse(
@@ -47,7 +51,9 @@ public sealed class HoconDocument
         return Parse(ReadFile(path), options ?? HoconParseOptions.Default);
     }
 
-    /// <summary>Reads the root object into a value of yours, reporting all problems at once.</summary>
+    /// <summary>
+    /// Reads the root object into a value of yours, reporting all problems at once.
+    /// </summary>
     /// <typeparam name="T">What is read.</typeparam>
     /// <param name="read">Reads it from the root.</param>
     /// <returns>What <paramref name="read"/> gave.</returns>

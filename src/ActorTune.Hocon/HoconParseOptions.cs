@@ -23,7 +23,8 @@ public sealed record HoconParseOptions
     /// <summary>
     /// Assignments applied after the text and after the environment's, each a piece of HOCON such
     /// as <c>scheduler.max-resource = 81</c>; += and several fields work, include does not. They
-    /// count before substitutions are resolved, so that values which refer to them follow. Default: none.
+    /// count before substitutions are resolved, so that values which refer to them follow.
+    /// Default: none.
     /// </summary>
     public IReadOnlyList<string> Overrides { get; init; } = [];
 

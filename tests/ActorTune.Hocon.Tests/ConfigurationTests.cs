@@ -12,7 +12,8 @@ public sealed class ConfigurationTests : IDisposable
     public void AddHoconFile_Tree_IsLaidOutByColons()
     {
         File.WriteAllText(_path,
-            "node { name = w1, slots = [ { gpu = 0 }, { gpu = 1 } ] }\nlimit = 1.50, on = true, no = null");
+            "node { name = w1, slots = [ { gpu = 0 }, { gpu = 1 } ] }\n"
+            + "limit = 1.50, on = true, no = null");
         IConfigurationProvider provider = Provider();
         Assert.Equal("w1", Setting(provider, "node:name"));
         Assert.Equal("w1", Setting(provider, "NODE:Name"));

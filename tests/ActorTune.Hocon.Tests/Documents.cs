@@ -21,7 +21,8 @@ internal static class Documents
     public static HoconParseOptions Including(params (string Name, string Text)[] files) =>
         Closed with { Includes = new DictionaryIncludes(files) };
 
-    public static HoconParseOptions WithEnvironment(params (string Name, string Value)[] variables) =>
+    public static HoconParseOptions WithEnvironment(
+        params (string Name, string Value)[] variables) =>
         Closed with { Environment = variables.ToDictionary(v => v.Name, v => v.Value) };
 }
 

@@ -66,9 +66,10 @@ public sealed class HostileTests
     [Fact]
     public void Parse_RandomText_OnlyRefuses()
     {
-        string[] pieces = ["{", "}", "[", "]", ",", ":", "=", "+=", "\n", " ", "a", "b", "a.b", "\"", "\"\"\"",
-            "\"x\"", "${", "${?", "${a}", "${?b}", "${a.b}", "include ", "file(", ")", "1", "-", "1e5", "true",
-            "null", "#", "//", "\\", "\0", "\uFEFF", "é", "\ud800", ".", "$", "a = ", "b { ", "required("];
+        string[] pieces = ["{", "}", "[", "]", ",", ":", "=", "+=", "\n", " ", "a", "b", "a.b",
+            "\"", "\"\"\"", "\"x\"", "${", "${?", "${a}", "${?b}", "${a.b}", "include ", "file(",
+            ")", "1", "-", "1e5", "true", "null", "#", "//", "\\", "\0", "\uFEFF", "é", "\ud800",
+            ".", "$", "a = ", "b { ", "required("];
         Random random = new(20260701);
         HoconParseOptions options = Documents.Including(("x", "a = ${?b}, b += ${?a.b}")) with
         {
@@ -77,8 +78,8 @@ public sealed class HostileTests
         int parsed = 0;
         for (int round = 0; round < 8_000; round++)
         {
-            string text = string.Concat(
-                Enumerable.Range(0, random.Next(30)).Select(_ => pieces[random.Next(pieces.Length)]));
+            string text = string.Concat(Enumerable.Range(0, random.Next(30))
+                .Select(_ => pieces[random.Next(pieces.Length)]));
             parsed += ParsesOrRefuses(text, options) ? 1 : 0;
         }
 
@@ -88,8 +89,9 @@ public sealed class HostileTests
     [Fact]
     public void Parse_RandomFields_ResolveOrRefuseAndRoundTrip()
     {
-        string[] values = ["${a}", "${?b}", "${c.a}", "${?a.b}", "{a = ${b}}", "{b = ${?c}}", "[${?a}]", "[1]",
-            "x", "7", "${?c} {a = 1}", "${?a}x", "${?b} [${?c.b}]", "null", "{}", "{ include \"x\" }"];
+        string[] values = ["${a}", "${?b}", "${c.a}", "${?a.b}", "{a = ${b}}", "{b = ${?c}}",
+            "[${?a}]", "[1]", "x", "7", "${?c} {a = 1}", "${?a}x", "${?b} [${?c.b}]", "null", "{}",
+            "{ include \"x\" }"];
         string[] keys = ["a", "b", "c", "a.b", "c.a", "c.b"];
         string[] separators = [" = ", " = ", " += "];
         Random random = new(7);

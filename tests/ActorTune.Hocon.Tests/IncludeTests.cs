@@ -26,10 +26,12 @@ public sealed class IncludeTests : IDisposable
     [InlineData("[ { include \"foo\" }, { x = 1, include \"foo\" } ]",
         """[{"x":10,"y":10},{"x":10,"y":10}]""")]
     [InlineData("root = 5, a : { include \"up\" }", """{"root":5,"a":{"up":5}}""")]
-    [InlineData("root = 5, a : { include \"up\", root = 6 }", """{"root":5,"a":{"up":6,"root":6}}""")]
+    [InlineData("root = 5, a : { include \"up\", root = 6 }",
+        """{"root":5,"a":{"up":6,"root":6}}""")]
     [InlineData("v = 1, a { v = 2, include \"nested\" }", """{"v":1,"a":{"v":2,"b":{"w":2}}}""")]
     [InlineData("v = 1, a { include \"nested\" }", """{"v":1,"a":{"b":{"w":1}}}""")]
-    [InlineData("list = [0], a { list = [1], include \"append\" }", """{"list":[0],"a":{"list":[1,2]}}""")]
+    [InlineData("list = [0], a { list = [1], include \"append\" }",
+        """{"list":[0],"a":{"list":[1,2]}}""")]
     [InlineData("list = [0], a { include \"append\" }", """{"list":[0],"a":{"list":[2]}}""")]
     [InlineData("include \"append\", include \"append\"", """{"list":[2,2]}""")]
     [InlineData("include \"braces\"", """{"q":1}""")]

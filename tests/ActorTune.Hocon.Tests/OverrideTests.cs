@@ -52,7 +52,10 @@ public sealed class OverrideTests
     [Fact]
     public void Parse_OverrideAndVariable_TheOverrideWins()
     {
-        HoconParseOptions options = Forcing((Prefix + "a", "env")) with { Overrides = ["a=1", "a=2"] };
+        HoconParseOptions options = Forcing((Prefix + "a", "env")) with
+        {
+            Overrides = ["a=1", "a=2"],
+        };
         Assert.Equal("""{"a":2}""", Documents.Json("a = 0", options));
     }
 

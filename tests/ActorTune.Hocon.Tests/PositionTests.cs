@@ -17,7 +17,8 @@ public sealed class PositionTests
     [InlineData("a..b = 1", "t:1:1", "empty element")]
     [InlineData("x = ${a.b", "t:1:10", "expected '}'")]
     [InlineData("x = 1\ny = ${a.b}", "t:2:5", "${a.b} has no value")]
-    [InlineData("x = 1\ny = ${x} {a = 1}", "t:2:5", "1 (from t:1:5) cannot be joined with an object")]
+    [InlineData("x = 1\ny = ${x} {a = 1}",
+        "t:2:5", "1 (from t:1:5) cannot be joined with an object")]
     [InlineData("a = {} b = 1", "t:1:10", "expected ',' or a new line")]
     public void Parse_RefusedText_PointsAtTheCause(string text, string position, string part)
     {

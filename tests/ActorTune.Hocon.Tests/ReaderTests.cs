@@ -116,7 +116,10 @@ public sealed class ReaderTests
         foreach ((string names, double seconds) in units)
         {
             foreach (string name in names.Split(' '))
-                Assert.Equal(1000 * seconds, Item($"1000 {name}").AsDuration()!.Value.TotalSeconds, 12);
+            {
+                TimeSpan? duration = Item($"1000 {name}").AsDuration();
+                Assert.Equal(1000 * seconds, duration!.Value.TotalSeconds, 12);
+            }
         }
     }
 
@@ -143,7 +146,8 @@ public sealed class ReaderTests
     public void AsSize_EveryUnitName_IsKnown()
     {
         string[] tens = ["B b byte bytes", "kB kilobyte kilobytes", "MB megabyte megabytes",
-            "GB gigabyte gigabytes", "TB terabyte terabytes", "PB petabyte petabytes", "EB exabyte exabytes"];
+            "GB gigabyte gigabytes", "TB terabyte terabytes", "PB petabyte petabytes",
+            "EB exabyte exabytes"];
         string[] twos = ["K k Ki KiB kibibyte kibibytes", "M m Mi MiB mebibyte mebibytes",
             "G g Gi GiB gibibyte gibibytes", "T t Ti TiB tebibyte tebibytes",
             "P p Pi PiB pebibyte pebibytes", "E e Ei EiB exbibyte exbibytes"];

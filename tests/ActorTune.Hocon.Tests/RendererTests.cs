@@ -9,7 +9,8 @@ public sealed class RendererTests
             """
             name = digits, include-x = 1, "include" = 2, "a b" = c, empty = {}, none = []
             lr { low = 1e-5, high = 0.10, log = yes }
-            layers = [1, "two words", true], word = "true", path = "/tmp//x", digits = "12", text = "q\"\n"
+            layers = [1, "two words", true], word = "true", path = "/tmp//x", digits = "12"
+            text = "q\"\n"
             objects = [{ a = 1 }, [2], {}]
             """).Root;
         Assert.Equal(
@@ -47,7 +48,7 @@ public sealed class RendererTests
         const string Text =
             """
             a.b."c d" = [1, 2.50, null, { x = [] }], e = "\u0001\u007f\ud800 é 😀", "" = "", f = -0
-            long = [aaaaaaaaaaaaaaaaaaaaaaaaa, bbbbbbbbbbbbbbbbbbbbbbbbbbbbb, cccccccccccccccccccc, ddddd]
+            long = [aaaaaaaaaaaaaaaaaaaaaaaaa, bbbbbbbbbbbbbbbbbbbbbbbbbbbbb, cccccccccc, ddddd]
             """;
         HoconValue root = Documents.Parse(Text).Root;
         string json = HoconRenderer.ToJson(root);
@@ -63,7 +64,7 @@ public sealed class RendererTests
     {
         HoconMember member = new("a", new HoconNumber("1", HoconPosition.None), HoconPosition.None);
         Assert.Equal("""{"a":1}""", new HoconObject([member], HoconPosition.None).ToString());
-        Assert.Throws<ArgumentException>(() => new HoconObject([member, member], HoconPosition.None));
+        Assert.Throws<ArgumentException>(() => new HoconObject([member, member], default));
         Assert.Throws<ArgumentException>(() => new HoconNumber("1x", HoconPosition.None));
         Assert.Throws<ArgumentException>(() => new HoconException([]));
     }
@@ -73,7 +74,8 @@ public sealed class RendererTests
     {
         string text = string.Concat(Enumerable.Range(0, 100).Select(i => $"k{i} = {i}\n"));
         HoconObject root = Documents.Parse(text).RootObject;
-        Assert.Equal(Enumerable.Range(0, 100).Select(i => $"k{i}"), root.Members.Select(m => m.Name));
+        Assert.Equal(
+            Enumerable.Range(0, 100).Select(i => $"k{i}"), root.Members.Select(m => m.Name));
         Assert.All(root.Members, member => Assert.Same(member.Value, root[member.Name]));
         Assert.Null(root["k100"]);
     }

@@ -4,7 +4,8 @@ public sealed class SubstitutionTests
 {
     [Theory]
     [InlineData("a = ${b}, b = 1", """{"a":1,"b":1}""")]
-    [InlineData("a = ${b.c}, b.c = [1, ${b.d}], b.d = x", """{"a":[1,"x"],"b":{"c":[1,"x"],"d":"x"}}""")]
+    [InlineData("a = ${b.c}, b.c = [1, ${b.d}], b.d = x",
+        """{"a":[1,"x"],"b":{"c":[1,"x"],"d":"x"}}""")]
     [InlineData("a = ${ \"x.y\" }, \"x.y\" = true", """{"a":true,"x.y":true}""")]
     [InlineData("a = ${x \"y\" z}, x y z = 1", """{"a":1,"x y z":1}""")]
     [InlineData("a = ${3.14}, 3.14 = pi", """{"a":"pi","3":{"14":"pi"}}""")]
@@ -15,7 +16,8 @@ public sealed class SubstitutionTests
     [InlineData("a = {x = 1}, b = ${a} {y = 2}", """{"a":{"x":1},"b":{"x":1,"y":2}}""")]
     [InlineData("a = {x = 1}, b = ${a}, b.y = 2, b.x = 3", """{"a":{"x":1},"b":{"x":3,"y":2}}""")]
     [InlineData("a = [1], b = ${a} ${a} [2]", """{"a":[1],"b":[1,1,2]}""")]
-    [InlineData("a = {0 = x, 1 = y}, b = [w] ${a}", """{"a":{"0":"x","1":"y"},"b":["w","x","y"]}""")]
+    [InlineData("a = {0 = x, 1 = y}, b = [w] ${a}",
+        """{"a":{"0":"x","1":"y"},"b":["w","x","y"]}""")]
     [InlineData("x = {p = 1}, y = {q = 2}, z = ${x} ${y}",
         """{"x":{"p":1},"y":{"q":2},"z":{"p":1,"q":2}}""")]
     public void Parse_Substitution_TakesTheFinalValue(string text, string json) =>
@@ -45,11 +47,13 @@ public sealed class SubstitutionTests
     [InlineData("foo = ${?foo}", "{}")]
     [InlineData("foo = ${foo}, foo = 42", """{"foo":42}""")]
     [InlineData("foo = ${does-not-exist}, foo = 42", """{"foo":42}""")]
-    [InlineData("foo : { a : { c : 1 } }, foo : ${foo.a}, foo : { a : 2 }", """{"foo":{"a":2,"c":1}}""")]
+    [InlineData("foo : { a : { c : 1 } }, foo : ${foo.a}, foo : { a : 2 }",
+        """{"foo":{"a":2,"c":1}}""")]
     [InlineData("bar : { foo : 42, baz : ${bar.foo} }", """{"bar":{"foo":42,"baz":42}}""")]
     [InlineData("bar : { foo : 42, baz : ${bar.foo} }, bar : { foo : 43 }",
         """{"bar":{"foo":43,"baz":43}}""")]
-    [InlineData("bar : { a : ${foo.d}, b : 1 }, bar.b = 3, foo : { c : ${bar.b}, d : 2 }, foo.d = 4",
+    [InlineData(
+        "bar : { a : ${foo.d}, b : 1 }, bar.b = 3, foo : { c : ${bar.b}, d : 2 }, foo.d = 4",
         """{"bar":{"a":4,"b":3},"foo":{"c":3,"d":4}}""")]
     [InlineData("a = ${?a}foo", """{"a":"foo"}""")]
     [InlineData("a = 1, a = ${a}2, a = ${a}3", """{"a":"123"}""")]

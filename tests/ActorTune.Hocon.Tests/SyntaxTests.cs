@@ -69,7 +69,8 @@ public sealed class SyntaxTests
     [Theory]
     [InlineData("a = foo bar baz ", """{"a":"foo bar baz"}""")]
     [InlineData("a =  foo \t bar  # x", """{"a":"foo \t bar"}""")]
-    [InlineData("a = null bar 42 baz true 3.140 \"hi\"", """{"a":"null bar 42 baz true 3.140 hi"}""")]
+    [InlineData("a = null bar 42 baz true 3.140 \"hi\"",
+        """{"a":"null bar 42 baz true 3.140 hi"}""")]
     [InlineData("a = \"x\"\"y\" \"z\"", """{"a":"xy z"}""")]
     [InlineData("a = 1e5 x", """{"a":"1e5 x"}""")]
     [InlineData("a = 10ms", """{"a":"10ms"}""")]
@@ -218,7 +219,8 @@ public sealed class SyntaxTests
     [Fact]
     public void Parse_EveryWhitespaceOfTheSpecification_Separates()
     {
-        const string Spaces = "\t\v\f\r\u001C\u001D\u001E\u001F \u00A0\u2007\u202F\u2028\u2029\u3000\uFEFF";
+        const string Spaces = "\t\v\f\r\u001C\u001D\u001E\u001F "
+            + "\u00A0\u2007\u202F\u2028\u2029\u3000\uFEFF";
         foreach (char space in Spaces)
             Assert.Equal("""{"a":1}""", Documents.Json($"{space}a{space}={space}1{space}"));
     }

@@ -37,8 +37,9 @@ public sealed class HoconFileIncludes : IHoconIncludeResolver
         catch (DecoderFallbackException failure)
         {
             int line = 1 + bytes.AsSpan(0, Math.Max(0, failure.Index)).Count((byte)'\n');
-            throw new HoconException(new HoconProblem(new HoconPosition(path, line, 1), "",
-                $"the file is not UTF-8 from its byte {failure.Index} on; save it as UTF-8"), failure);
+            HoconProblem problem = new(new HoconPosition(path, line, 1), "",
+                $"the file is not UTF-8 from its byte {failure.Index} on; save it as UTF-8");
+            throw new HoconException(problem, failure);
         }
     }
 }

@@ -9,6 +9,8 @@ public interface IHoconIncludeResolver
     /// The sources to merge, in this order; empty where nothing has that name, which is an error
     /// only for <c>include required(...)</c>.
     /// </returns>
-    /// <exception cref="IOException">There is something of that name and it cannot be read.</exception>
+    /// <exception cref="IOException">
+    /// There is something of that name and it cannot be read.
+    /// </exception>
     IReadOnlyList<HoconSource> Resolve(HoconInclude include);
 }

@@ -3,7 +3,9 @@ using ActorTune.Hocon.Tree;
 
 namespace ActorTune.Hocon.Parsing;
 
-/// <summary>Parses a document with its includes and assigns the overrides, in their order.</summary>
+/// <summary>
+/// Parses a document with its includes and assigns the overrides, in their order.
+/// </summary>
 internal static class DocumentParser
 {
     public static Node Parse(HoconSource source, HoconParseOptions options)
@@ -37,7 +39,8 @@ internal static class DocumentParser
                 "expected an assignment such as path=value");
     }
 
-    private static Node ParseSource(HoconSource source, ObjectNode target, HoconParseOptions options)
+    private static Node ParseSource(
+        HoconSource source, ObjectNode target, HoconParseOptions options)
     {
         ParseSession session = new(options);
         IncludeScope scope = new(target, [], null);

@@ -7,7 +7,9 @@ namespace ActorTune.Hocon.Parsing;
 /// <summary>An environment variable whose name says which value it overrides.</summary>
 internal sealed record EnvironmentOverride(string Variable, string[] Path, string Value)
 {
-    /// <summary>The overrides in the order of their names, so that the result has one order.</summary>
+    /// <summary>
+    /// The overrides in the order of their names, so that the result has one order.
+    /// </summary>
     public static IReadOnlyList<EnvironmentOverride> Of(HoconParseOptions options)
     {
         if (options.EnvironmentOverridePrefix is not { Length: > 0 } prefix)

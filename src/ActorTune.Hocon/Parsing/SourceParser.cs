@@ -22,7 +22,8 @@ internal sealed class SourceParser
     /// <summary>Parses a source whose fields, unless it is an array, go into an object.</summary>
     /// <returns>That object, or the array.</returns>
     public static Node Parse(
-        ParseSession session, HoconSource source, ObjectNode target, IncludeScope scope, Place place)
+        ParseSession session, HoconSource source, ObjectNode target, IncludeScope scope,
+        Place place)
     {
         SourceParser parser = new(session, source, scope);
         return parser.ParseRoot(target, place);
@@ -56,15 +57,16 @@ internal sealed class SourceParser
         }
         else if (token.Kind != close && token.Kind != TokenKind.End && !hasNewline)
         {
-            string hint = token.Kind is TokenKind.Colon or TokenKind.EqualsSign or TokenKind.PlusEquals
-                ? "; text that holds it needs double quotes"
-                : "";
-            throw Refuse(token, $"expected ',' or a new line{orClose}, got {token.Describe()}{hint}");
+            bool isSeparator = token.Kind
+                is TokenKind.Colon or TokenKind.EqualsSign or TokenKind.PlusEquals;
+            throw Refuse(token, $"expected ',' or a new line{orClose}, got {token.Describe()}"
+                + (isSeparator ? "; text that holds it needs double quotes" : ""));
         }
     }
 
     public static HoconException Unclosed(Token opening, char expected) => Refuse(opening,
-        $"this {opening.Describe()} is never closed; expected '{expected}' before the end of the text");
+        $"this {opening.Describe()} is never closed; "
+        + $"expected '{expected}' before the end of the text");
 
     public static HoconException Refuse(Token token, string message) =>
         ParseSession.Refuse(token.Position, message);
@@ -83,8 +85,8 @@ internal sealed class SourceParser
 
         _tokens.SkipBlank();
         if (_tokens.Peek.Kind != TokenKind.End)
-            throw Refuse(_tokens.Peek, "expected nothing after the value that the text starts with, "
-                + $"got {_tokens.Peek.Describe()}");
+            throw Refuse(_tokens.Peek, "expected nothing after the value that the text starts "
+                + $"with, got {_tokens.Peek.Describe()}");
         return root;
     }
 

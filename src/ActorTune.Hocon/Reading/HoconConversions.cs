@@ -86,7 +86,7 @@ internal static class HoconConversions
         reason = $"expected one of {string.Join(", ", names)}; got {value.Describe()}";
         if (value is not HoconString text)
             return null;
-        int index = Array.FindIndex(Enum.GetNames<T>(), name => NameStyle.AreSame(name, text.Value));
+        int index = Array.FindIndex(names, name => NameStyle.AreSame(name, text.Value));
         if (index >= 0)
             return Enum.GetValues<T>()[index];
         reason += NameStyle.Suggest(text.Value, names);

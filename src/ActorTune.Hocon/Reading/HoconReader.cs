@@ -36,7 +36,8 @@ public sealed class HoconReader
     /// <param name="read">Reads it.</param>
     /// <returns>What <paramref name="read"/> gave.</returns>
     /// <exception cref="HoconException">
-    /// Problems were collected; also where <paramref name="read"/> failed on a placeholder after one.
+    /// Problems were collected; also where <paramref name="read"/> failed on a placeholder after
+    /// one.
     /// </exception>
     public static T Read<T>(HoconObject root, Func<HoconReader, T> read)
     {
@@ -100,7 +101,9 @@ public sealed class HoconReader
     /// <returns>The string, or null where it is absent or was reported.</returns>
     public string? OptionalString(string name) => OptionalItem(name)?.AsString();
 
-    /// <summary>Reads a boolean that must be there; see <see cref="HoconItem.AsBoolean"/>.</summary>
+    /// <summary>
+    /// Reads a boolean that must be there; see <see cref="HoconItem.AsBoolean"/>.
+    /// </summary>
     /// <param name="name">The name.</param>
     /// <returns>The boolean, or false where it was reported.</returns>
     public bool RequiredBoolean(string name) => RequiredItem(name)?.AsBoolean() ?? false;
@@ -110,7 +113,9 @@ public sealed class HoconReader
     /// <returns>The boolean, or null where it is absent or was reported.</returns>
     public bool? OptionalBoolean(string name) => OptionalItem(name)?.AsBoolean();
 
-    /// <summary>Reads a 32-bit number that must be there; see <see cref="HoconItem.AsInt"/>.</summary>
+    /// <summary>
+    /// Reads a 32-bit number that must be there; see <see cref="HoconItem.AsInt"/>.
+    /// </summary>
     /// <param name="name">The name.</param>
     /// <returns>The number, or 0 where it was reported.</returns>
     public int RequiredInt(string name) => RequiredItem(name)?.AsInt() ?? 0;
@@ -120,7 +125,9 @@ public sealed class HoconReader
     /// <returns>The number, or null where it is absent or was reported.</returns>
     public int? OptionalInt(string name) => OptionalItem(name)?.AsInt();
 
-    /// <summary>Reads a 64-bit number that must be there; see <see cref="HoconItem.AsLong"/>.</summary>
+    /// <summary>
+    /// Reads a 64-bit number that must be there; see <see cref="HoconItem.AsLong"/>.
+    /// </summary>
     /// <param name="name">The name.</param>
     /// <returns>The number, or 0 where it was reported.</returns>
     public long RequiredLong(string name) => RequiredItem(name)?.AsLong() ?? 0;
@@ -140,7 +147,9 @@ public sealed class HoconReader
     /// <returns>The number, or null where it is absent or was reported.</returns>
     public double? OptionalDouble(string name) => OptionalItem(name)?.AsDouble();
 
-    /// <summary>Reads a duration that must be there; see <see cref="HoconItem.AsDuration"/>.</summary>
+    /// <summary>
+    /// Reads a duration that must be there; see <see cref="HoconItem.AsDuration"/>.
+    /// </summary>
     /// <param name="name">The name.</param>
     /// <returns>The duration, or zero where it was reported.</returns>
     public TimeSpan RequiredDuration(string name) => RequiredItem(name)?.AsDuration() ?? default;
@@ -199,7 +208,9 @@ public sealed class HoconReader
     /// <returns>A reader over it, or null where it is absent or was reported.</returns>
     public HoconReader? OptionalObject(string name) => OptionalItem(name)?.AsObject();
 
-    /// <summary>Reports a problem with a member, at its place or, where it is absent, the object's.</summary>
+    /// <summary>
+    /// Reports a problem with a member, at its place or, where it is absent, the object's.
+    /// </summary>
     /// <param name="name">The name.</param>
     /// <param name="message">What is wrong and what was expected.</param>
     public void Refuse(string name, string message) =>
@@ -220,9 +231,10 @@ public sealed class HoconReader
         foreach (HoconMember member in Object.Members.Where(member => !known.Contains(member.Name)))
         {
             string hint = NameStyle.Suggest(member.Name, absent);
-            if (hint.Length == 0)
-                hint = known.Count == 0 ? "" : $"; known are {string.Join(", ", known.Order(StringComparer.Ordinal))}";
-            _problems.Add(member.Position, PathOf(member.Name), $"nothing has this name here{hint}");
+            if (hint.Length == 0 && known.Count > 0)
+                hint = "; known are " + string.Join(", ", known.Order(StringComparer.Ordinal));
+            string message = "nothing has this name here" + hint;
+            _problems.Add(member.Position, PathOf(member.Name), message);
         }
     }
 

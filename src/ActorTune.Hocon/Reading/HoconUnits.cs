@@ -3,7 +3,9 @@ using ActorTune.Hocon.Syntax;
 
 namespace ActorTune.Hocon;
 
-/// <summary>Numbers with units: durations and sizes in bytes, by the specification's tables.</summary>
+/// <summary>
+/// Numbers with units: durations and sizes in bytes, by the specification's tables.
+/// </summary>
 internal static class HoconUnits
 {
     private const decimal TicksPerNanosecond = 0.01m;
@@ -77,7 +79,8 @@ internal static class HoconUnits
             return null;
         if (!units.TryGetValue(unit.Length == 0 ? defaultUnit : unit, out decimal factor))
         {
-            reason = $"'{unit}' is no {family}{NameStyle.Suggest(unit, units.Keys.Order(StringComparer.Ordinal))}; {reason}";
+            string hint = NameStyle.Suggest(unit, units.Keys.Order(StringComparer.Ordinal));
+            reason = $"'{unit}' is no {family}{hint}; {reason}";
             return null;
         }
 

@@ -2,10 +2,14 @@ using System.Text;
 
 namespace ActorTune.Hocon;
 
-/// <summary>Names as people write them: spelling, and the nearest one to what was written.</summary>
+/// <summary>
+/// Names as people write them: spelling, and the nearest one to what was written.
+/// </summary>
 internal static class NameStyle
 {
-    /// <summary>Spells an identifier with hyphens: <c>MaxResource</c> is <c>max-resource</c>.</summary>
+    /// <summary>
+    /// Spells an identifier with hyphens: <c>MaxResource</c> is <c>max-resource</c>.
+    /// </summary>
     public static string Hyphenate(string identifier)
     {
         StringBuilder name = new();
@@ -23,11 +27,15 @@ internal static class NameStyle
     public static bool AreSame(string one, string other) =>
         string.Equals(Bare(one), Bare(other), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>"; did you mean 'x'?" for the nearest name, or nothing where none is near.</summary>
+    /// <summary>
+    /// "; did you mean 'x'?" for the nearest name, or nothing where none is near.
+    /// </summary>
     public static string Suggest(string written, IEnumerable<string> names) =>
         Nearest(written, names) is { } name ? $"; did you mean '{name}'?" : "";
 
-    /// <summary>The nearest name at no more than one change per three characters, the first of equals.</summary>
+    /// <summary>
+    /// The nearest name at no more than one change per three characters, the first of equals.
+    /// </summary>
     public static string? Nearest(string written, IEnumerable<string> names)
     {
         const int LongestName = 100;

@@ -4,10 +4,14 @@ using ActorTune.Hocon.Syntax;
 
 namespace ActorTune.Hocon;
 
-/// <summary>Writes resolved values as text. Parsing that text gives the same values again.</summary>
+/// <summary>
+/// Writes resolved values as text. Parsing that text gives the same values again.
+/// </summary>
 public static class HoconRenderer
 {
-    /// <summary>Writes compact JSON (RFC 8259) on one line; members and numbers stay as they are.</summary>
+    /// <summary>
+    /// Writes compact JSON (RFC 8259) on one line; members and numbers stay as they are.
+    /// </summary>
     /// <param name="value">The value.</param>
     /// <returns>The text, without white space outside strings.</returns>
     public static string ToJson(HoconValue value)

@@ -1,6 +1,8 @@
 namespace ActorTune.Hocon.Resolution;
 
-/// <summary>A value would contain itself; an optional substitution around it may undo that.</summary>
+/// <summary>
+/// A value would contain itself; an optional substitution around it may undo that.
+/// </summary>
 internal sealed class CycleException(HoconPosition position) : Exception
 {
     public HoconProblem Problem { get; } = new(position, "",

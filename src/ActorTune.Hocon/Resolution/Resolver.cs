@@ -50,8 +50,7 @@ internal sealed class Resolver
     {
         if (field.HasHead)
             return field.Head;
-        int usable = field.Layers.TakeWhile(layer => layer is not DeferredNode { IsActive: true })
-            .Count();
+        int usable = CountUsable(field.Layers);
         bool isLookingBack = usable < field.Layers.Count;
         if (isLookingBack)
             _lookBacks++;
@@ -87,11 +86,20 @@ internal sealed class Resolver
     {
         ObjectNode merged = new(earlier.Position);
         foreach (Field field in earlier.Fields)
-            merged.Add(later.TryGet(field.Name, out Field? over) ? Field.Stack(field, over) : field);
+            merged.Add(later.TryGet(field.Name, out Field? on) ? Field.Stack(field, on) : field);
         foreach (Field field in later.Fields.Where(field => !earlier.TryGet(field.Name, out _)))
             merged.Add(field);
         _limits.CountValues(merged.Fields.Sum(field => field.Layers.Count), later.Position);
         return merged;
+    }
+
+    // a value that is being worked out, and all that overrides it, cannot help to work it out
+    private static int CountUsable(IReadOnlyList<Node> layers)
+    {
+        int usable = 0;
+        while (usable < layers.Count && layers[usable] is not DeferredNode { IsActive: true })
+            usable++;
+        return usable;
     }
 
     private Node? Fold(IReadOnlyList<Node> layers, int count)

@@ -9,7 +9,9 @@ internal static class Characters
     private static readonly SearchValues<char> Reserved =
         SearchValues.Create("$\"{}[]:=,+#`^?!@*&\\");
 
-    /// <summary>White space that does not end a line; U+FEFF (the byte order mark) is one.</summary>
+    /// <summary>
+    /// White space that does not end a line; U+FEFF (the byte order mark) is one.
+    /// </summary>
     public static bool IsInlineWhitespace(char c) => c != '\n' && IsWhitespace(c);
 
     public static bool IsWhitespace(char c) => c switch

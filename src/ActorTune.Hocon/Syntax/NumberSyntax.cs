@@ -22,7 +22,9 @@ internal static partial class NumberSyntax
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
                 out value))
             return true;
-        return IsNumber(text) && TryDecimal(text, out decimal number) && TryWhole(number, out value);
+        return IsNumber(text)
+            && TryDecimal(text, out decimal number)
+            && TryWhole(number, out value);
     }
 
     /// <summary>Reads a number that a decimal can hold; refuses what is beyond its range.</summary>

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace ActorTune.Hocon.Syntax;
 
-/// <summary>Reads strings in quotes: those of JSON, and the multi-line ones in three quotes.</summary>
+/// <summary>
+/// Reads strings in quotes: those of JSON, and the multi-line ones in three quotes.
+/// </summary>
 internal static class QuotedStrings
 {
     private const string Triple = "\"\"\"";
@@ -15,7 +17,7 @@ internal static class QuotedStrings
         return text.TryTake(Triple) ? ReadTriple(text, start) : ReadSingle(text, start);
     }
 
-    // any run of three or more quotes ends the string; the quotes before the last three belong to it
+    // a run of three or more quotes ends the string; those before the last three belong to it
     private static string ReadTriple(TextCursor text, HoconPosition start)
     {
         int from = text.Offset;
@@ -74,8 +76,8 @@ internal static class QuotedStrings
             'r' => '\r',
             't' => '\t',
             'u' => ReadCode(text, escape),
-            _ => throw Problem(escape, $"'\\' before {Characters.Show(kind)} is no escape; expected "
-                + "one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX"),
+            _ => throw Problem(escape, $"'\\' before {Characters.Show(kind)} is no escape; "
+                + "expected one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX"),
         };
     }
 

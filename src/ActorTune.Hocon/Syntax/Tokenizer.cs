@@ -74,7 +74,7 @@ internal sealed class Tokenizer(string origin, string source)
             : throw ReservedCharacter('+', start);
     }
 
-    // digits that turn out to be no number (1.0.0, 2024-01-05) are text, as far as text may hold them
+    // digits that are no number after all (1.0.0, 2024-01-05) are text, if text may hold them
     private Token ReadNumber()
     {
         HoconPosition start = _text.Position;

@@ -15,7 +15,9 @@ internal sealed class Field(string name, HoconPosition keyPosition)
 
     public IReadOnlyList<Node> Layers => _layers;
 
-    /// <summary>The field's resolved outermost value, once it is known; null if undefined.</summary>
+    /// <summary>
+    /// The field's resolved outermost value, once it is known; null if undefined.
+    /// </summary>
     public Node? Head { get; private set; }
 
     public bool HasHead { get; private set; }
@@ -31,7 +33,9 @@ internal sealed class Field(string name, HoconPosition keyPosition)
             _layers.Add(value);
     }
 
-    /// <summary>Assigns all that was assigned to another field of this name, in its order.</summary>
+    /// <summary>
+    /// Assigns all that was assigned to another field of this name, in its order.
+    /// </summary>
     public void Append(Field later)
     {
         foreach (Node layer in later.Layers)

@@ -10,7 +10,9 @@ namespace ActorTune.Hocon.Tree;
 internal sealed record IncludeScope(
     ObjectNode Base, IReadOnlyList<string> Prefix, IncludeScope? Outer)
 {
-    /// <summary>The scope of a file included at a place; the same one where the root is the same.</summary>
+    /// <summary>
+    /// The scope of a file included at a place; the same one where the root is the same.
+    /// </summary>
     public IncludeScope Enter(ObjectNode basis, IReadOnlyList<string> prefix) =>
         ReferenceEquals(basis, Base) && prefix.SequenceEqual(Prefix)
             ? this

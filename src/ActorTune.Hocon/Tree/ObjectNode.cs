@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ActorTune.Hocon.Tree;
 
-/// <summary>An object whose fields are not yet resolved, in the order of their first mention.</summary>
+/// <summary>
+/// An object whose fields are not yet resolved, in the order of their first mention.
+/// </summary>
 internal sealed class ObjectNode(HoconPosition position) : Node(position)
 {
     private readonly NameIndex<Field> _fields = new(static field => field.Name);

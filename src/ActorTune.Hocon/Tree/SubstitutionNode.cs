@@ -12,6 +12,8 @@ internal sealed class SubstitutionNode(
 
     public bool IsOptional { get; init; }
 
-    /// <summary>Whether += made it: it means its own field and nothing outside the document.</summary>
+    /// <summary>
+    /// Whether += made it: it means its own field and nothing outside the document.
+    /// </summary>
     public bool IsOwnField { get; init; }
 }

@@ -26,7 +26,8 @@ public sealed class HoconObject : HoconValue
     /// <summary>The value of a member.</summary>
     /// <param name="name">The name, compared ordinally; not a path.</param>
     /// <returns>The value, or null where there is no such member.</returns>
-    public HoconValue? this[string name] => TryGet(name, out HoconMember? member) ? member.Value : null;
+    public HoconValue? this[string name] =>
+        TryGet(name, out HoconMember? member) ? member.Value : null;
 
     /// <summary>Looks a member up.</summary>
     /// <param name="name">The name, compared ordinally; not a path.</param>
