@@ -68,7 +68,17 @@ public sealed class IncludeTests : IDisposable
     }
 
     [Fact]
-    public void Parse_IncludeInASubstitutionsFile_KeepsItsOwnPositions()
+    public void Parse_IncludedSubstitution_FallsBackToTheEnvironmentByItsOwnName()
+    {
+        HoconParseOptions options = Documents.Including(("f", "home = ${HOME}")) with
+        {
+            Environment = new Dictionary<string, string> { ["HOME"] = "/h", ["a.HOME"] = "no" },
+        };
+        Assert.Equal("""{"a":{"home":"/h"}}""", Documents.Json("a { include \"f\" }", options));
+    }
+
+    [Fact]
+    public void Parse_IncludedValue_KeepsItsOwnPosition()
     {
         HoconObject root = Documents.Parse("a { include \"f\" }",
             Documents.Including(("f", "\n  x = 5"))).RootObject;

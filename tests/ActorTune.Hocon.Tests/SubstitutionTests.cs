@@ -31,7 +31,7 @@ public sealed class SubstitutionTests
     [InlineData("a = ${?b}foo", """{"a":"foo"}""")]
     [InlineData("a = x ${?b} y", """{"a":"x  y"}""")]
     [InlineData("a = ${?b}${?c}", "{}")]
-    [InlineData("a = ${?b} ${?c}", "{}")]
+    [InlineData("a = ${?b} ${?c}", """{"a":" "}""")]
     [InlineData("a = ${?b}7", """{"a":"7"}""")]
     [InlineData("a = ${?b} [1]", """{"a":[1]}""")]
     [InlineData("a = ${?b} {x = 1}", """{"a":{"x":1}}""")]
@@ -77,6 +77,26 @@ public sealed class SubstitutionTests
         else
             Assert.Equal(json, Documents.Json(text));
     }
+
+    [Theory]
+    [InlineData("foo = ${a.b.c}, a { b { c = 42, cycle = ${foo} }, cycle = ${foo} }",
+        """{"foo":42,"a":{"b":{"c":42,"cycle":42},"cycle":42}}""")]
+    [InlineData(
+        "d = {a = 1}, p = ${d}, p.c = ${q.d}, p.x = ${q.y}, q = ${d}, q.d = ${p.a}, q.y = 15",
+        """{"d":{"a":1},"p":{"a":1,"c":1,"x":15},"q":{"a":1,"d":1,"y":15}}""")]
+    [InlineData("d { a = ${p.b}, b = 1 }, p = ${d}, p.b = 2, q.b = ${p.b}",
+        """{"d":{"a":2,"b":1},"p":{"a":2,"b":2},"q":{"b":2}}""")]
+    [InlineData("d { x = [] }, c = ${d}, c { x = ${c.x}[1], x = ${c.x}[2] }",
+        """{"d":{"x":[]},"c":{"x":[1,2]}}""")]
+    [InlineData("z = 5, d.n = ${z}, i = 3, i = ${?no}, i = ${d}, i = {}, i.b = {c = 4}, j = ${i.b}",
+        """{"z":5,"d":{"n":5},"i":{"n":5,"b":{"c":4}},"j":{"c":4}}""")]
+    [InlineData("bar = [${x}, 1], bar = {foo = 42, baz = ${bar.foo}}, x = 0",
+        """{"bar":{"foo":42,"baz":42},"x":0}""")]
+    [InlineData("a = {b = 3}, a = {b = 2} ${a}", """{"a":{"b":3}}""")]
+    [InlineData("a={b={c=5}}, a=${a.b}, a={b=2}", """{"a":{"b":2,"c":5}}""")]
+    [InlineData("a={b={c=5}}, a={ x : ${a.b} }, a={b=2}", """{"a":{"b":2,"x":2}}""")]
+    public void Parse_ObjectsThatReferToEachOther_AreResolvedLazily(string text, string json) =>
+        Assert.Equal(json, Documents.Json(text));
 
     [Theory]
     [InlineData("foo : ${foo}", "refers to itself")]

@@ -5,7 +5,8 @@ namespace ActorTune.Hocon;
 /// <summary>
 /// Includes files, relative to the directory of the including file and never to the current
 /// directory of the process. A name without extension stands for the files of that name with
-/// <c>.json</c> and then <c>.conf</c>, merged in that order.
+/// <c>.json</c> and then <c>.conf</c>, merged in that order; Java properties are not read. The
+/// form <c>file("...")</c> is relative to the including file too.
 /// </summary>
 public sealed class HoconFileIncludes : IHoconIncludeResolver
 {

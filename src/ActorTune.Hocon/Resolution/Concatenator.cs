@@ -16,7 +16,7 @@ internal sealed class Concatenator(Resolver resolver, ResolutionLimits limits)
                 heads.Add(head);
         }
 
-        if (heads.All(head => head is WhitespaceNode))
+        if (heads.Count == 0)
             return null;
         if (heads.Any(head => head is ArrayNode))
             return JoinArrays(heads, node.Position);
