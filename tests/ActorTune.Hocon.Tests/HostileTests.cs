@@ -52,6 +52,13 @@ public sealed class HostileTests
     public void Parse_OddCharacters_AreKept(string text, string json) =>
         Assert.Equal(json, Documents.Json(text));
 
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{a:")]
+    public void Parse_DeepNestingWithoutALimit_StillGuardsTheStack(string opening) =>
+        Documents.Refused(string.Concat(Enumerable.Repeat(opening, 4 * Deep)),
+            Documents.Closed with { MaxNesting = int.MaxValue });
+
     [Fact]
     public void Parse_HugeNumber_KeepsItsText()
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ActorTune.Hocon.Syntax;
 using ActorTune.Hocon.Tree;
 
@@ -57,7 +58,7 @@ internal sealed class ValueParser(
 
     public void CheckDepth(Place place, HoconPosition position)
     {
-        if (place.Depth > maxNesting)
+        if (place.Depth > maxNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw ParseSession.Refuse(position,
                 $"values are nested more than {maxNesting} deep; the limit guards the stack");
     }
