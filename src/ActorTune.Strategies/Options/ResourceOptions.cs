@@ -6,7 +6,13 @@ namespace ActorTune.Strategies.Options;
 /// <param name="ReductionFactor">How many compete for one place in the next rung, eta.</param>
 internal sealed record ResourceOptions(long Min, long Max, int ReductionFactor)
 {
+    /// <summary>
+    /// The factor of the Hyperband paper's experiments (Li et al., JMLR 2018, section 2.6: 3 or 4).
+    /// </summary>
     internal const int DefaultReductionFactor = 3;
+
+    /// <summary>Whether the three make sense together; otherwise the reader holds the problem.</summary>
+    internal bool IsUsable => Max >= 1 && Min <= Max;
 
     internal static ResourceOptions Read(
         StrategyOptionReader reader, StudySpecification specification)

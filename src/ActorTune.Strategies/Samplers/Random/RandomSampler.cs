@@ -29,9 +29,5 @@ internal sealed class RandomSampler(SearchSpace space, ulong seed) : ISampler
     }
 
     /// <inheritdoc/>
-    public void Load(JsonElement state)
-    {
-        if (state.ValueKind != JsonValueKind.Object)
-            throw new FormatException("The saved state is not an object.");
-    }
+    public void Load(JsonElement state) => SavedState.Read(Version, state, _ => { });
 }

@@ -1,135 +1,139 @@
 namespace ActorTune.Strategies.Schedulers.Rungs;
 
 /// <summary>
-/// The trials that were compared at one level, split at the best <see cref="Kept"/> of them. An
-/// entry costs a few heap moves; the cut-off and the best promotable trial cost nothing.
+/// The trials that were compared at one level, in the order (value, trial number), failures on the
+/// way last. An entry has a position that never changes; its cost is a few heap moves.
 /// </summary>
-/// <remarks>
-/// The order is (value, trial number). Failures count as worst and hold no place of their own.
-/// </remarks>
 internal sealed class Rung
 {
+    private const int PromotedFlag = 1;
+    private const int WaitingFlag = 2;
+    private const int RemovedFlag = 4;
+
     private readonly Objective _objective;
-    private readonly Func<int, int> _kept;
-    private readonly Dictionary<int, int> _positions = [];
-    private readonly EntryHeap _top;
-    private readonly EntryHeap _rest;
-    private readonly EntryHeap _promotable;
-    private Entry[] _entries = new Entry[4];
+    private readonly RankSplit _split;
+    private readonly EntryHeap<BestFirst> _waiting = new();
+    private readonly List<int> _failed = [];
+    private Entry[] _entries = [];
     private int _used;
 
     /// <summary>Creates an empty rung.</summary>
     /// <param name="objective">Orders the values.</param>
     /// <param name="level">The resource at which trials are compared.</param>
-    /// <param name="kept">How many of a number of entries are kept; it never shrinks.</param>
-    internal Rung(Objective objective, long level, Func<int, int> kept)
+    /// <param name="share">How many of its entries are kept.</param>
+    internal Rung(Objective objective, long level, KeptShare share)
     {
         _objective = objective;
-        _kept = kept;
+        _split = new RankSplit(share);
         Level = level;
-        _top = new EntryHeap((left, right) => Precedes(right, left));
-        _rest = new EntryHeap(Precedes);
-        _promotable = new EntryHeap(Precedes);
     }
 
     internal long Level { get; }
 
-    /// <summary>All that entered, failures included.</summary>
-    internal int Count => _positions.Count + FailedCount;
+    /// <summary>The split at the cut-off, for rules that read keys rather than trials.</summary>
+    internal RankSplit Split => _split;
 
-    internal int FailedCount { get; private set; }
+    /// <summary>All that entered, failures included.</summary>
+    internal int Count => _split.Count;
+
+    internal int FailedCount => _split.FailedCount;
 
     internal int PromotedCount { get; private set; }
 
     /// <summary>How many the rule keeps of those that entered.</summary>
-    internal int Kept => _kept(Count);
+    internal int Kept => _split.Kept;
 
-    /// <summary>The last trial that is kept, with its value; null while none is.</summary>
-    internal (TrialNumber Trial, double Value)? Cutoff => _top.Count == 0
-        ? null
-        : (new TrialNumber(_entries[_top.Top].Trial), _entries[_top.Top].Value);
+    /// <summary>
+    /// The position of the best waiting entry if it is kept, otherwise -1: when the best one is
+    /// not kept, no other is.
+    /// </summary>
+    internal int BestPromotable => _waiting.Count > 0 && _split.IsKept(_waiting.Top)
+        ? _waiting.Top.Position
+        : -1;
 
-    /// <summary>The best trial among the kept ones that was not promoted yet, or null.</summary>
-    internal TrialNumber? BestPromotable
-    {
-        get
-        {
-            while (_promotable.Count > 0)
-            {
-                ref Entry entry = ref _entries[_promotable.Top];
-                if (entry.IsTop && !entry.IsPromoted)
-                    return new TrialNumber(entry.Trial);
-                _promotable.Pop();
-            }
+    internal TrialNumber TrialAt(int position) => new(_entries[position].Trial);
 
-            return null;
-        }
-    }
+    internal double ValueAt(int position) => _entries[position].Value;
 
-    internal void Add(TrialNumber trial, double value)
+    /// <summary>Adds a trial and gives its position.</summary>
+    internal int Add(TrialNumber trial, double value)
     {
         if (_used == _entries.Length)
-            Array.Resize(ref _entries, _used * 2);
-        int entry = _used++;
-        _entries[entry] = new Entry { Trial = trial.Value, Value = value };
-        _positions.Add(trial.Value, entry);
-        Insert(entry);
-        Balance();
+            Array.Resize(ref _entries, Math.Max(4, _used * 2));
+        _entries[_used] = new Entry { Trial = trial.Value, Value = value };
+        _split.Add(Ranked(_used));
+        return _used++;
     }
 
-    internal void AddFailure()
+    /// <summary>Counts a trial that failed on the way as a worst entry.</summary>
+    internal void AddFailure(TrialNumber trial)
     {
-        FailedCount++;
-        Balance();
+        _failed.Add(trial.Value);
+        _split.AddFailure();
     }
 
-    internal bool Contains(TrialNumber trial) => _positions.ContainsKey(trial.Value);
-
-    /// <summary>Whether a trial is among the best that the rule keeps.</summary>
-    internal bool IsKept(TrialNumber trial) => _entries[_positions[trial.Value]].IsTop;
-
-    internal double ValueOf(TrialNumber trial) => _entries[_positions[trial.Value]].Value;
-
-    internal void SetPromoted(TrialNumber trial, bool isPromoted)
+    /// <summary>Says whether an entry's trial is suspended here and may be promoted.</summary>
+    internal void SetWaiting(int position, bool isWaiting)
     {
-        int position = _positions[trial.Value];
-        ref Entry entry = ref _entries[position];
-        if (entry.IsPromoted == isPromoted)
+        if (Has(position, WaitingFlag) == isWaiting)
             return;
-        entry.IsPromoted = isPromoted;
+        _entries[position].Flags ^= WaitingFlag;
+        if (isWaiting)
+            _waiting.Push(Ranked(position));
+        while (_waiting.Count > 0 && !Has(_waiting.Top.Position, WaitingFlag))
+            _waiting.Pop();
+    }
+
+    /// <summary>Says whether an entry's trial went on beyond the rung.</summary>
+    internal void SetPromoted(int position, bool isPromoted)
+    {
+        if (Has(position, PromotedFlag) == isPromoted)
+            return;
+        _entries[position].Flags ^= PromotedFlag;
         PromotedCount += isPromoted ? 1 : -1;
-        if (!isPromoted && entry.IsTop)
-            _promotable.Push(position);
     }
 
-    /// <summary>Takes a trial out as if it had never entered: a person cancelled it.</summary>
-    internal void Remove(TrialNumber trial)
+    internal bool IsPromoted(int position) => Has(position, PromotedFlag);
+
+    /// <summary>The position of a trial, or -1. It looks at every entry.</summary>
+    internal int PositionOf(TrialNumber trial)
     {
-        if (!_positions.TryGetValue(trial.Value, out int removed))
-            return;
-        Entry[] kept = [.. Entries().Where((_, position) => position != removed)];
-        int failures = FailedCount;
-        Clear();
-        foreach (Entry entry in kept)
+        for (int i = 0; i < _used; i++)
         {
-            Add(new TrialNumber(entry.Trial), entry.Value);
-            if (entry.IsPromoted)
-                SetPromoted(new TrialNumber(entry.Trial), true);
+            if (_entries[i].Trial == trial.Value && !Has(i, RemovedFlag))
+                return i;
         }
 
-        FailedCount = failures;
-        Balance();
+        return -1;
     }
 
-    /// <summary>The entries, best first, failures last without a trial.</summary>
-    internal IReadOnlyList<RungEntry> Ranked()
+    /// <summary>Takes an entry out as if it had never been: a person cancelled its trial.</summary>
+    internal void Remove(int position)
     {
-        int[] order = [.. Enumerable.Range(0, _used)];
-        Array.Sort(order, (left, right) => left == right ? 0 : Precedes(left, right) ? -1 : 1);
-        return [.. order.Select(position => new RungEntry(
-            new TrialNumber(_entries[position].Trial),
-            _entries[position].Value,
-            _entries[position].IsPromoted))];
+        SetWaiting(position, false);
+        SetPromoted(position, false);
+        _entries[position].Flags |= RemovedFlag;
+        _split.Clear();
+        foreach (int _ in _failed)
+            _split.AddFailure();
+        for (int i = 0; i < _used; i++)
+        {
+            if (!Has(i, RemovedFlag))
+                _split.Add(Ranked(i));
+        }
+    }
+
+    /// <summary>The entries, best first, then the failures.</summary>
+    internal IReadOnlyList<RungEntry> Ranking()
+    {
+        List<int> order = [.. Present()];
+        order.Sort((left, right) => left == right ? 0 : Ranked(left).Precedes(Ranked(right)) ? -1 : 1);
+        return
+        [
+            .. order.Select(position => new RungEntry(
+                TrialAt(position), ValueAt(position), Has(position, PromotedFlag))),
+            .. _failed.Order().Select(trial => new RungEntry(new TrialNumber(trial), null, false)),
+        ];
     }
 
     internal RungSummary Summary(BracketIndex bracket, int index, int? capacity = null) =>
@@ -138,91 +142,61 @@ internal sealed class Rung
     internal void Save(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteNumber("failed", FailedCount);
+        writer.WriteStartArray("failed");
+        foreach (int trial in _failed)
+            writer.WriteNumberValue(trial);
+        writer.WriteEndArray();
         writer.WriteStartArray("entries");
-        foreach (Entry entry in Entries())
+        foreach (int position in Present())
         {
-            writer.WriteNumberValue(entry.Trial);
-            writer.WriteNumberValue(entry.Value);
-            writer.WriteBooleanValue(entry.IsPromoted);
+            writer.WriteNumberValue(_entries[position].Trial);
+            writer.WriteNumberValue(_entries[position].Value);
+            writer.WriteNumberValue(_entries[position].Flags);
         }
 
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
 
-    internal void Load(JsonElement state)
+    /// <summary>Takes over a saved state and tells the places of the entries that are highest.</summary>
+    internal void Load(JsonElement state, TrialPlaces places, int index)
     {
-        Clear();
-        JsonElement entries = state.GetProperty("entries");
-        for (int i = 0; i + 2 < entries.GetArrayLength(); i += 3)
+        foreach (JsonElement failed in state.GetProperty("failed").EnumerateArray())
+            AddFailure(new TrialNumber(failed.GetInt32()));
+        JsonElement.ArrayEnumerator entries = state.GetProperty("entries").EnumerateArray();
+        while (entries.MoveNext())
         {
-            var trial = new TrialNumber(entries[i].GetInt32());
-            Add(trial, entries[i + 1].GetDouble());
-            if (entries[i + 2].GetBoolean())
-                SetPromoted(trial, true);
+            var trial = new TrialNumber(entries.Current.GetInt32());
+            int position = Add(trial, Following(ref entries).GetDouble());
+            int flags = Following(ref entries).GetInt32();
+            SetPromoted(position, (flags & PromotedFlag) != 0);
+            SetWaiting(position, (flags & WaitingFlag) != 0);
+            if (places.Entered(trial) == index + 1)
+                places.SetPosition(trial, position);
         }
-
-        FailedCount = state.GetProperty("failed").GetInt32();
-        Balance();
     }
 
-    private IEnumerable<Entry> Entries() => _entries.Take(_used);
+    private static JsonElement Following(ref JsonElement.ArrayEnumerator entries) =>
+        entries.MoveNext()
+            ? entries.Current
+            : throw new FormatException("The saved rung ends within an entry.");
 
-    private void Clear()
+    private bool Has(int position, int flag) => (_entries[position].Flags & flag) != 0;
+
+    private RankedEntry Ranked(int position)
     {
-        _used = 0;
-        FailedCount = 0;
-        PromotedCount = 0;
-        _positions.Clear();
-        _top.Clear();
-        _rest.Clear();
-        _promotable.Clear();
+        ref Entry entry = ref _entries[position];
+        return new RankedEntry(
+            RankedEntry.KeyOf(_objective, entry.Value), entry.Trial, position);
     }
 
-    private bool Precedes(int left, int right)
-    {
-        ref Entry one = ref _entries[left];
-        ref Entry other = ref _entries[right];
-        int byValue = _objective.Compare(one.Value, other.Value);
-        return byValue != 0 ? byValue < 0 : one.Trial < other.Trial;
-    }
-
-    private void Insert(int entry)
-    {
-        if (_top.Count > 0 && Precedes(entry, _top.Top))
-            Raise(entry);
-        else
-            _rest.Push(entry);
-    }
-
-    private void Balance()
-    {
-        int target = Math.Min(Kept, _positions.Count);
-        while (_top.Count > target)
-        {
-            int lowered = _top.Pop();
-            _entries[lowered].IsTop = false;
-            _rest.Push(lowered);
-        }
-
-        while (_top.Count < target)
-            Raise(_rest.Pop());
-    }
-
-    private void Raise(int entry)
-    {
-        _entries[entry].IsTop = true;
-        _top.Push(entry);
-        if (!_entries[entry].IsPromoted)
-            _promotable.Push(entry);
-    }
+    private IEnumerable<int> Present() =>
+        Enumerable.Range(0, _used).Where(position => !Has(position, RemovedFlag));
 
     private struct Entry
     {
-        internal int Trial;
         internal double Value;
-        internal bool IsTop;
-        internal bool IsPromoted;
+        internal int Trial;
+        internal int Flags;
     }
 }

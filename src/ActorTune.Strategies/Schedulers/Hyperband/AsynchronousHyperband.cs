@@ -1,0 +1,156 @@
+using ActorTune.Strategies.Schedulers.Rungs;
+
+namespace ActorTune.Strategies.Schedulers.Hyperband;
+
+/// <summary>
+/// Hyperband over brackets of promotion ASHA that share the slots (Li et al., MLSys 2020). Bracket
+/// s starts at R / eta^s; its share of the trials is that of its bottom rung in Hyperband.
+/// </summary>
+/// <remarks>
+/// A free slot promotes to the highest level that it can, from the lowest s on ties. Otherwise it
+/// starts a trial in the bracket that lacks most of its share of the trials so far, this one
+/// included: the largest n_s (t + 1) - N t_s, in whole numbers, lowest s on ties.
+/// </remarks>
+internal sealed class AsynchronousHyperband : ITrialScheduler
+{
+    private readonly TrialPlaces _places = new();
+    private readonly AsynchronousBracket[] _brackets;
+    private readonly long[] _shares;
+    private readonly long[] _started;
+    private readonly long _shareSum;
+    private long _startedSum;
+
+    internal AsynchronousHyperband(Objective objective, HyperbandOptions options)
+    {
+        _brackets = [.. options.Brackets.Select((plan, s) => new AsynchronousBracket(
+            Version,
+            new BracketIndex(s),
+            objective,
+            plan.Levels,
+            options.Resources.ReductionFactor,
+            _places))];
+        _shares = [.. options.Brackets.Select(plan => (long)plan.Sizes[0])];
+        _shareSum = _shares.Sum();
+        _started = new long[_shares.Length];
+    }
+
+    /// <inheritdoc/>
+    public string Version => "hyperband-asynchronous/1";
+
+    /// <inheritdoc/>
+    public bool JudgesEveryReport => false;
+
+    /// <inheritdoc/>
+    public void Observe(in TrialChange change)
+    {
+        _places.Add(change.Trial);
+        if (change.Kind == TrialChangeKind.Started)
+        {
+            _started[change.Bracket.Value]++;
+            _startedSum++;
+        }
+
+        _brackets[change.Bracket.Value].Observe(change);
+    }
+
+    /// <inheritdoc/>
+    public SchedulerDecision OnMeasurement(in TrialChange measured) =>
+        _brackets[measured.Bracket.Value].Decide(measured);
+
+    /// <inheritdoc/>
+    public NextAction Next(bool mayStart)
+    {
+        if (Promote() is { } promote)
+            return promote;
+        if (!mayStart)
+            return NextAction.Wait;
+        int bracket = MostLacking();
+        return new NextAction.StartNew(
+            new BracketIndex(bracket), new Resource(_brackets[bracket].BottomLevel));
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RungEntry> Explain(BracketIndex bracket, int rung) =>
+        bracket.Value >= 0 && bracket.Value < _brackets.Length
+            ? _brackets[bracket.Value].Explain(rung)
+            : [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RungSummary> Rungs() =>
+        [.. _brackets.SelectMany(bracket => bracket.Rungs())];
+
+    /// <inheritdoc/>
+    public void Save(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        _places.Save(writer);
+        writer.WriteStartArray("started");
+        foreach (long count in _started)
+            writer.WriteNumberValue(count);
+        writer.WriteEndArray();
+        writer.WriteStartArray("brackets");
+        foreach (AsynchronousBracket bracket in _brackets)
+            bracket.Save(writer);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    /// <inheritdoc/>
+    public void Load(JsonElement state) => SavedState.Read(Version, state, saved =>
+    {
+        _places.Load(saved);
+        JsonElement brackets = saved.GetProperty("brackets");
+        JsonElement started = saved.GetProperty("started");
+        SavedState.Demand(
+            brackets.GetArrayLength() == _brackets.Length
+                && started.GetArrayLength() == _brackets.Length,
+            "it has other brackets");
+        for (int s = 0; s < _brackets.Length; s++)
+        {
+            _started[s] = started[s].GetInt64();
+            _brackets[s].Load(brackets[s]);
+        }
+
+        _startedSum = _started.Sum();
+    });
+
+    private NextAction.Promote? Promote()
+    {
+        for (int below = 1; below < _brackets.Length; below++)
+        {
+            for (int s = below; s < _brackets.Length; s++)
+            {
+                if (_brackets[s].Promote(s - below) is { } promote)
+                    return promote;
+            }
+        }
+
+        foreach (AsynchronousBracket bracket in _brackets)
+        {
+            if (bracket.Resume() is { } resume)
+                return resume;
+        }
+
+        return null;
+    }
+
+    private int MostLacking()
+    {
+        int most = 0;
+        Int128 largest = Lack(0);
+        for (int s = 1; s < _shares.Length; s++)
+        {
+            Int128 lack = Lack(s);
+            if (lack > largest)
+            {
+                largest = lack;
+                most = s;
+            }
+        }
+
+        return most;
+    }
+
+    private Int128 Lack(int s) =>
+        (Int128)_shares[s] * (_startedSum + 1) - (Int128)_shareSum * _started[s];
+}

@@ -1,0 +1,38 @@
+namespace ActorTune.Strategies.Schedulers.Median;
+
+/// <summary>The measurements of a trial that has not completed, as keys (smaller is better).</summary>
+internal sealed class TrialCurve
+{
+    private readonly List<(long Step, double Key)> _points = [];
+
+    internal IReadOnlyList<(long Step, double Key)> Points => _points;
+
+    internal double BestKey { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>The resource of the measurement before the last; -1 when there is none.</summary>
+    internal long PreviousStep => _points.Count < 2 ? -1 : _points[^2].Step;
+
+    internal void Add(long step, double key)
+    {
+        _points.Add((step, key));
+        BestKey = Math.Min(BestKey, key);
+    }
+
+    internal void Save(Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray();
+        foreach ((long step, double key) in _points)
+        {
+            writer.WriteNumberValue(step);
+            writer.WriteNumberValue(key);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    internal void Load(JsonElement state)
+    {
+        for (int i = 0; i + 1 < state.GetArrayLength(); i += 2)
+            Add(state[i].GetInt64(), state[i + 1].GetDouble());
+    }
+}
