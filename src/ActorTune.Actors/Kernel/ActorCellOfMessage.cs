@@ -156,9 +156,11 @@ internal sealed class ActorCell<TMessage> : ActorCell, IActorRef<TMessage>
         }
 
         _watched.Clear();
-        var operations = _operations;
-        _operations = null;
-        Guarded("cancel its operations", () => operations?.Cancel());
+        if (_operations is { } operations)
+        {
+            _operations = null;
+            Guarded("cancel its operations", () => Host.Cancel(operations));
+        }
     }
 
     protected override void SayRestarting(Exception cause)
