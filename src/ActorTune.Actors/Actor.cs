@@ -41,8 +41,8 @@ public abstract class Actor<TMessage>
     {
     }
 
-    /// <summary>Called when the actor ends for good, after all its children have ended. An exception
-    /// here is logged and changes nothing.</summary>
+    /// <summary>Called when the actor ends for good, after all its children have ended. An
+    /// exception here is logged and changes nothing.</summary>
     protected virtual void OnStopped()
     {
     }

@@ -18,7 +18,8 @@ public abstract class ActorContext<TMessage>
     /// <summary>A logger named after the actor's class.</summary>
     public abstract ILogger Logger { get; }
 
-    /// <summary>Starts a child. It ends before its parent does, and with each instance of it.</summary>
+    /// <summary>Starts a child. It ends before its parent does, and with each instance of it.
+    /// </summary>
     /// <typeparam name="TChild">What the child accepts.</typeparam>
     /// <param name="name">Unique among the children that have not ended yet.</param>
     /// <param name="factory">Makes a new actor at each call: one per start and restart.</param>
@@ -31,7 +32,8 @@ public abstract class ActorContext<TMessage>
         string name, Func<Actor<TChild>> factory, ActorOptions? options = null);
 
     /// <summary>Stops this actor: the running handler completes, no other message is handled, the
-    /// children end, then <c>OnStopped</c> is called. Waiting messages become dead letters.</summary>
+    /// children end, then <c>OnStopped</c> is called. Waiting messages become dead letters.
+    /// </summary>
     public abstract void Stop();
 
     /// <summary>Stops a child, as it would stop itself.</summary>
@@ -42,8 +44,8 @@ public abstract class ActorContext<TMessage>
     /// <summary>
     /// Asks for one message when an actor has ended for good (a restart does not count): after all
     /// messages that it sent to this actor in the same lane, and at once if it has ended already.
-    /// Never lost to a full mailbox. When it arrives, the name of the actor is free again. Watching
-    /// an actor again replaces the message.
+    /// Never lost to a full mailbox. When that of a child arrives, the child's name is free again.
+    /// Watching an actor again replaces the message.
     /// </summary>
     /// <param name="actor">An actor of the same host, not this one.</param>
     /// <param name="message">The message to receive.</param>
@@ -60,9 +62,9 @@ public abstract class ActorContext<TMessage>
     /// full mailbox. When this instance ends, the operation is cancelled and its result dropped.
     /// </summary>
     /// <typeparam name="T">The result of the operation.</typeparam>
-    /// <param name="operation">May start on any thread, after this call has returned; must not touch
-    /// the actor's state. On a simulated host it completes at once or through the host's clock.
-    /// </param>
+    /// <param name="operation">May start on any thread, after this call has returned; must not
+    /// touch the actor's state. On a simulated host it completes at once or through the clock of
+    /// the host.</param>
     /// <param name="map">Makes the message from result or failure. It may run on any thread, so it
     /// must be pure; if it throws, the actor fails.</param>
     public abstract void PipeToSelf<T>(

@@ -2,7 +2,8 @@ namespace ActorTune.Actors;
 
 /// <summary>An actor failed, and what follows.</summary>
 /// <param name="Actor">The actor.</param>
-/// <param name="Cause">What its handler threw, or an <see cref="ActorEscalationException"/>.</param>
+/// <param name="Cause">What its handler threw, or an <see cref="ActorEscalationException"/>.
+/// </param>
 /// <param name="Outcome">What follows.</param>
 /// <param name="RestartNumber">From 1, within the current row of restarts; 0 if the actor ends.
 /// </param>

@@ -135,6 +135,9 @@ public abstract class ActorHost : IActorHost
     {
     }
 
+    /// <summary>Cancels operations, whose code may go on at once in reaction.</summary>
+    internal abstract void Cancel(CancellationTokenSource operations);
+
     internal virtual void PostReply<TReply>(AskReply<TReply> ask, TReply reply) =>
         ask.Complete(reply);
 

@@ -1,6 +1,7 @@
 namespace ActorTune.Actors;
 
-/// <summary>The place of an actor in the tree of its host, such as <c>/study/suggestion</c>.</summary>
+/// <summary>The place of an actor in the tree of its host, such as <c>/study/suggestion</c>.
+/// </summary>
 public readonly record struct ActorPath
 {
     /// <summary>The most characters that a name may have.</summary>
@@ -27,8 +28,8 @@ public readonly record struct ActorPath
         if (name.Length is 0 or > MaxNameLength || !name.All(IsNameCharacter))
         {
             throw new ArgumentException(
-                $"'{name}' cannot name an actor under {this}: a name has 1 to {MaxNameLength} ASCII "
-                + "letters, digits, '-', '_', '.' or ':'. Replace the other characters.",
+                $"'{name}' cannot name an actor under {this}: a name has 1 to {MaxNameLength} "
+                + "ASCII letters, digits, '-', '_', '.' or ':'. Replace the other characters.",
                 nameof(name));
         }
 
@@ -38,7 +39,8 @@ public readonly record struct ActorPath
     /// <inheritdoc/>
     public override string ToString() => _value ?? "/";
 
-    internal static ActorPath Ask(int number) => new(FormattableString.Invariant($"/$ask/{number}"));
+    internal static ActorPath Ask(int number) =>
+        new(FormattableString.Invariant($"/$ask/{number}"));
 
     private static bool IsNameCharacter(char c) =>
         char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':';

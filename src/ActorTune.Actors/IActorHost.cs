@@ -65,8 +65,8 @@ public interface IActorHost : IAsyncDisposable
     /// <returns>A task that never fails.</returns>
     Task WhenStopped(IActorRef actor);
 
-    /// <summary>Stops all actors, children before parents, and completes when all have ended. May be
-    /// called again.</summary>
+    /// <summary>Stops all actors, children before parents, and completes when all have ended. May
+    /// be called again.</summary>
     /// <returns>The completion.</returns>
     Task StopAsync();
 }

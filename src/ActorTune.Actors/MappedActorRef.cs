@@ -40,7 +40,8 @@ public interface IMappedActorRef : IActorRef
 /// <summary>Translating addresses.</summary>
 public static class ActorRefExtensions
 {
-    /// <summary>An address that translates each message for <paramref name="target"/>.</summary>
+    /// <summary>An address that translates each message for <paramref name="target"/>. It belongs
+    /// to this process: a function does not travel.</summary>
     /// <typeparam name="TFrom">What the new address accepts.</typeparam>
     /// <typeparam name="TTo">What <paramref name="target"/> accepts.</typeparam>
     /// <param name="target">The actor that receives the translated message.</param>

@@ -28,4 +28,20 @@ public sealed class ChannelActorHost : ActorHost
 
     internal override void StartOperation(PipeOperation operation) =>
         ThreadPool.UnsafeQueueUserWorkItem(operation, preferLocal: false);
+
+    // Not on the actor's turn: what an operation does when it is cancelled may take its time.
+    internal override void Cancel(CancellationTokenSource operations) =>
+        _ = CancelAsync(operations);
+
+    private async Task CancelAsync(CancellationTokenSource operations)
+    {
+        try
+        {
+            await operations.CancelAsync().ConfigureAwait(false);
+        }
+        catch (AggregateException e)
+        {
+            Log.CancellationFailed(e);
+        }
+    }
 }

@@ -1,8 +1,9 @@
 namespace ActorTune.Actors;
 
 /// <summary>
-/// Three lanes (system, control, data) and the work item that empties them. At most one thread is in
-/// <see cref="Execute"/>: <see cref="_isScheduled"/> is the token, and who takes it queues the item.
+/// Three lanes (system, control, data) and the work item that empties them. At most one thread is
+/// in <see cref="Execute"/>: <see cref="_isScheduled"/> is the token, and who takes it queues the
+/// item.
 /// </summary>
 internal sealed class ChannelMailbox<TMessage> : IMailbox<TMessage>, IThreadPoolWorkItem
 {

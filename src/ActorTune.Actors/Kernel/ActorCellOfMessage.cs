@@ -84,7 +84,7 @@ internal sealed class ActorCell<TMessage> : ActorCell, IActorRef<TMessage>
         _watched[actor] = message;
         if (isNew)
         {
-            actor.Mailbox.PostSystem(this, new SystemMessage(SystemMessageKind.AddWatcher, this));
+            PostTo(actor, SystemMessageKind.AddWatcher);
         }
     }
 
@@ -92,7 +92,7 @@ internal sealed class ActorCell<TMessage> : ActorCell, IActorRef<TMessage>
     {
         if (_watched.Remove(actor))
         {
-            actor.Mailbox.PostSystem(this, new SystemMessage(SystemMessageKind.RemoveWatcher, this));
+            PostTo(actor, SystemMessageKind.RemoveWatcher);
         }
     }
 
@@ -152,13 +152,15 @@ internal sealed class ActorCell<TMessage> : ActorCell, IActorRef<TMessage>
         _timers.Clear();
         foreach (var actor in _watched.Keys)
         {
-            actor.Mailbox.PostSystem(this, new SystemMessage(SystemMessageKind.RemoveWatcher, this));
+            PostTo(actor, SystemMessageKind.RemoveWatcher);
         }
 
         _watched.Clear();
-        var operations = _operations;
-        _operations = null;
-        Guarded("cancel its operations", () => operations?.Cancel());
+        if (_operations is { } operations)
+        {
+            _operations = null;
+            Guarded("cancel its operations", () => Host.Cancel(operations));
+        }
     }
 
     protected override void SayRestarting(Exception cause)
@@ -182,6 +184,9 @@ internal sealed class ActorCell<TMessage> : ActorCell, IActorRef<TMessage>
             _mailbox.PostOwn(message, new IncarnationGuard(this));
         }
     }
+
+    private void PostTo(ActorCell other, SystemMessageKind kind) =>
+        other.Mailbox.PostSystem(this, new SystemMessage(kind, this));
 
     private void Guarded(string what, Action action)
     {

@@ -33,6 +33,9 @@ internal sealed partial class HostLog(ILogger logger)
     [LoggerMessage(6, LogLevel.Error, "A handler of an event of the actor host failed")]
     public partial void HandlerFailed(Exception cause);
 
+    [LoggerMessage(7, LogLevel.Error, "A reaction to the cancellation of an operation failed")]
+    public partial void CancellationFailed(Exception cause);
+
     /// <summary>Calls a handler of an event; a failing one must not harm an actor.</summary>
     public void Guarded<T>(Action<T> handler, T argument)
     {

@@ -30,6 +30,8 @@ public sealed partial class SimulatedActorHost
         }
     }
 
+    internal override void Cancel(CancellationTokenSource operations) => operations.Cancel();
+
     internal override void PostReply<TReply>(AskReply<TReply> ask, TReply reply) => Send(
         new SimulatedEndpoint(ask.Number, ask.Path),
         new SimulatedReply<TReply>(ask, reply),

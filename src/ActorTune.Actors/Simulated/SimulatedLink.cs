@@ -83,7 +83,8 @@ internal sealed class SimulatedLink : SimulatedWork
             }
         }
 
-        throw new InvalidOperationException($"Nothing can go from {Sender.Path} to {Receiver.Path}.");
+        throw new InvalidOperationException(
+            $"Nothing can go from {Sender.Path} to {Receiver.Path}.");
     }
 
     private int Count(Queue<SimulatedItem> lane) => CanGo(lane) ? 1 : 0;

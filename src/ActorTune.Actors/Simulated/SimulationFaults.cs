@@ -9,8 +9,8 @@ public abstract class SimulationFaults
     /// <summary>Nothing goes wrong.</summary>
     public static SimulationFaults None { get; } = new NoFaults();
 
-    /// <summary>Called when a message is sent to another actor or as a reply. What an actor sends to
-    /// itself, timers, watches and results of operations are not lost by a transport.</summary>
+    /// <summary>Called when a message is sent to another actor or as a reply. What an actor sends
+    /// to itself, timers, watches and results of operations are not lost by a transport.</summary>
     /// <param name="delivery">What is sent.</param>
     /// <returns>What the transport does with it.</returns>
     public virtual DeliveryFault OnSent(in SimulatedDelivery delivery) => DeliveryFault.None;

@@ -1,7 +1,7 @@
 namespace ActorTune.Actors;
 
-/// <summary>A small generator whose sequence is fixed by its seed on every platform. Source: Steele,
-/// Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.</summary>
+/// <summary>A small generator whose sequence is fixed by its seed on every platform. Source:
+/// Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.</summary>
 internal struct SplitMix64(ulong seed)
 {
     private ulong _state = seed;

@@ -98,6 +98,27 @@ public static partial class ActorHostSpec
             "signs of the watcher");
     }
 
+    private static async Task RestartForgetsFiredWatch(SpecRun run)
+    {
+        var target = await SpawnEnded(run, "target").ConfigureAwait(false);
+        var watcher = run.Spawn("watcher", () => run.Reporter(), Restarting());
+        watcher.Tell(new RunInActor(self =>
+        {
+            // The failure waits already, so the message of the watch waits behind it.
+            self.Self.Tell(new RunInActor(_ => throw new SpecFailure("on purpose")));
+            self.Context.Watch(target, new Note("gone"));
+        }));
+        await run.Failures.WhenCount(run.Harness, 1, "failure").ConfigureAwait(false);
+        run.Harness.Advance(Second);
+        await run.Seen.WhenCount(run.Harness, 3, "sign").ConfigureAwait(false);
+        await WatchSentinel(run, watcher).ConfigureAwait(false);
+        SpecCheck.Sequence(
+            ["started", "restarting", "started", "sentinel0"],
+            run.Seen.Items,
+            "signs of the watcher");
+        SpecCheck.Equal(0, run.Host.DeadLetterCount, "dead letters");
+    }
+
     /// <summary>A watch whose message comes after all that was under way before it.</summary>
     private static async Task WatchSentinel(SpecRun run, IActorRef<SpecMessage> watcher)
     {

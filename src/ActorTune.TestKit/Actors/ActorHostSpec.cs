@@ -51,6 +51,7 @@ public static partial class ActorHostSpec
             ["Unwatch_silences_a_watch"] = UnwatchSilences,
             ["Watch_is_not_lost_to_a_full_mailbox"] = WatchPassesFullMailbox,
             ["A_restart_forgets_watches"] = RestartForgetsWatches,
+            ["A_restart_forgets_a_watch_that_has_fired"] = RestartForgetsFiredWatch,
 
             ["PipeToSelf_brings_a_value"] = PipeBringsValue,
             ["PipeToSelf_brings_an_error"] = PipeBringsError,

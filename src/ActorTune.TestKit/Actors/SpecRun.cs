@@ -23,7 +23,7 @@ internal sealed class SpecRun
 
     public SpecRecord<ActorFailure> Failures { get; } = new();
 
-    /// <summary>An actor that reports the text of each message, and as it starts and ends.</summary>
+    /// <summary>An actor that reports the text of each message, its start and its end.</summary>
     public SpecActor Reporter(string name = "") => new()
     {
         Started = _ => Seen.Add($"{name}started"),

@@ -36,7 +36,9 @@ public sealed class SimulatedActorHostTests
             var (host, heard) = Gossip.Run(seed);
             for (var sender = 0; sender < Gossip.SenderCount; sender++)
             {
-                var numbers = heard.Where(word => word.Sender == sender).Select(word => word.Number);
+                var numbers = heard
+                    .Where(word => word.Sender == sender)
+                    .Select(word => word.Number);
                 Assert.True(
                     numbers.SequenceEqual(Enumerable.Range(0, Gossip.MessageCount)),
                     $"sender {sender}: {string.Join(' ', heard)} {host.FormatTrace()}");
