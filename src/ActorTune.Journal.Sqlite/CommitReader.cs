@@ -11,7 +11,8 @@ internal sealed class CommitReader : IAsyncDisposable
     private const string ReadSql =
         """
         SELECT last, payload FROM commits
-        WHERE key >= coalesce((SELECT max(key) FROM commits WHERE key > ?1 AND key <= ?1 + ?2 + 1), ?1)
+        WHERE key >= coalesce(
+                (SELECT max(key) FROM commits WHERE key > ?1 AND key <= ?1 + ?2 + 1), ?1)
             AND key < ?1 + (1 << 40) AND last > ?2
         ORDER BY key
         """;

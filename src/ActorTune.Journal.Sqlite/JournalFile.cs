@@ -1,6 +1,8 @@
 namespace ActorTune.Journal.Sqlite;
 
-/// <summary>Finds, checks or makes the file of a journal before anything is written to it.</summary>
+/// <summary>
+/// Finds, checks or makes the file of a journal before anything is written to it.
+/// </summary>
 /// <remarks>
 /// The file is only ever opened by SQLite: where a process opens and closes it in another way, the
 /// operating system takes back the locks that SQLite holds on it in the same process.
@@ -31,7 +33,9 @@ internal static class JournalFile
             throw NetworkFileSystems.Refuse(path, kind);
     }
 
-    /// <summary>Makes the file under another name first, so that nobody ever finds half of it.</summary>
+    /// <summary>
+    /// Makes the file under another name first, so that nobody ever finds half of it.
+    /// </summary>
     private static void Create(string path, SqliteJournalOptions options)
     {
         if (!options.CreateIfMissing)

@@ -33,7 +33,9 @@ public static class StudyEventSamples
     public static MeasurementReported Measurement { get; } = new(
         Attempt, 5, new Resource(27), new MetricSet(["loss", "accuracy"], [0.3125, 0.1 + 0.2]));
 
-    /// <summary>All samples by a name of their own: the event's stored name and a variant.</summary>
+    /// <summary>
+    /// All samples by a name of their own: the event's stored name and a variant.
+    /// </summary>
     public static IReadOnlyList<KeyValuePair<string, StudyEvent>> All { get; } =
     [
         .. Facts().Select(pair => KeyValuePair.Create(pair.Name, (StudyEvent)pair.Fact)),
