@@ -22,7 +22,8 @@ internal sealed class CommitReader : IAsyncDisposable
     private readonly StudyId _study;
     private SqliteDatabase? _database;
     private SqliteStatement? _read;
-    private Task<List<IReadOnlyList<JournalEntry>>> _inFlight = Task.FromResult(new List<IReadOnlyList<JournalEntry>>());
+    private Task<List<IReadOnlyList<JournalEntry>>> _inFlight =
+        Task.FromResult(new List<IReadOnlyList<JournalEntry>>());
     private long? _id;
 
     internal CommitReader(string path, SqliteJournalOptions options, StudyId study)

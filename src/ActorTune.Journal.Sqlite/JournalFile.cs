@@ -75,13 +75,15 @@ internal static class JournalFile
         if (length == 0)
             throw new JournalException(
                 JournalFailure.NotAJournal,
-                $"'{path}' is empty, and a journal never is: it was cut or made by another program. "
+                $"'{path}' is empty, and a journal never is: it was cut or made by "
+                    + "another program. "
                     + "Restore it from a copy, or delete it to begin anew.");
         using SqliteDatabase database = SqliteDatabase.Inspect(path);
         if (database.Integer("PRAGMA application_id") != JournalSchema.ApplicationId)
             throw new JournalException(
                 JournalFailure.NotAJournal,
-                $"'{path}' is a database of another program. It is left as it is; name another file.");
+                $"'{path}' is a database of another program. It is left as it is; name "
+                    + "another file.");
         long whole = database.Integer("PRAGMA page_count") * database.Integer("PRAGMA page_size");
         if (length < whole && !HasWriteAheadLog(path))
             throw new JournalException(JournalFailure.Damaged, string.Create(

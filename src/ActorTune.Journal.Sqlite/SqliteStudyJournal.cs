@@ -156,7 +156,9 @@ public sealed class SqliteStudyJournal : IStudyJournal
         {
             cancellation.ThrowIfCancellationRequested();
             return await Task
-                .Run(() => work(_store ??= new CommitStore(_path, _options)), CancellationToken.None)
+                .Run(
+                    () => work(_store ??= new CommitStore(_path, _options)),
+                    CancellationToken.None)
                 .ConfigureAwait(false);
         }
         finally

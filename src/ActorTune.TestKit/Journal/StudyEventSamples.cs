@@ -65,7 +65,7 @@ public static class StudyEventSamples
             new Resource(long.MaxValue),
             new MetricSet(
                 ["nan", "inf", "-inf", "zero", "least"],
-                [double.NaN, double.PositiveInfinity, double.NegativeInfinity, -0.0, double.Epsilon]))),
+                [double.NaN, double.PositiveInfinity, double.NegativeInfinity, -0.0, 5e-324]))),
         ("measurement-repeated", new MeasurementRepeated(Attempt, 6, new Resource(9), -0.001)),
         ("measurement-repeated.bare", new MeasurementRepeated(Attempt, 6, new Resource(9), null)),
         ("attempt-ended", new AttemptEnded(Attempt, AttemptEnd.OutOfMemory, "CUDA: 2 GiB")),

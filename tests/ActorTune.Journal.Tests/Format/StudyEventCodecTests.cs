@@ -13,7 +13,8 @@ public sealed class StudyEventCodecTests
         {
             double value = BitConverter.Int64BitsToDouble(AnyInteger(random));
             value = double.IsNaN(value) ? double.NaN : value;
-            var written = StudyEventSamples.Measurement with { Metrics = new MetricSet("x", value) };
+            var metrics = new MetricSet("x", value);
+            var written = StudyEventSamples.Measurement with { Metrics = metrics };
             var read = (MeasurementReported)EventBytes.Read(EventBytes.Write(written));
             Assert.Equal(
                 BitConverter.DoubleToInt64Bits(value),
@@ -90,7 +91,8 @@ public sealed class StudyEventCodecTests
     [Theory]
     [InlineData("""{"e":"attempt-lost","v":1,"trial":1}""", "it lacks 'attempt'")]
     [InlineData(
-        """{"e":"attempt-lost","v":1,"trial":1,"attempt":1,"offer":2}""", "it has no field 'offer'")]
+        """{"e":"attempt-lost","v":1,"trial":1,"attempt":1,"offer":2}""",
+        "it has no field 'offer'")]
     [InlineData(
         """{"e":"attempt-lost","v":1,"trial":1,"trial":1}""", "the field 'trial' comes twice")]
     [InlineData("""{"e":"attempt-lost","v":1,"color":1}""", "there is no field 'color'")]
