@@ -79,12 +79,12 @@ public sealed class StudyDefinition
         Resource? max = MaxResource is { } units
             ? units > 0 ? new Resource(units) : throw Invalid("max-resource", "must be at least 1")
             : null;
-        DefaultStrategy sampler = StandardStrategies.DefaultSampler();
-        DefaultStrategy scheduler = StandardStrategies.DefaultScheduler(max, Program.Resumes);
+        StrategyDefault sampler = StandardStrategies.DefaultSampler(SearchSpace);
+        StrategyDefault scheduler = StandardStrategies.DefaultScheduler(max, Program.Resumes);
         if (Sampler is null)
-            choices.Add($"sampler {sampler.Options}: {sampler.Why}");
+            choices.Add($"sampler {sampler.Options}: {sampler.Reason}");
         if (Scheduler is null)
-            choices.Add($"scheduler {scheduler.Options}: {scheduler.Why}");
+            choices.Add($"scheduler {scheduler.Options}: {scheduler.Reason}");
         return new StudySpecification
         {
             Study = Study,

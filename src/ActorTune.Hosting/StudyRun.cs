@@ -15,7 +15,7 @@ internal sealed class StudyRun : IStudyRun
             MinBackoff = TimeSpan.FromMilliseconds(50),
             MaxBackoff = TimeSpan.FromSeconds(1),
             MaxRestarts = 3,
-            AfterLimit = SupervisionStrategy.Stop,
+            OnLimit = RestartLimitAction.Stop,
         },
     };
 

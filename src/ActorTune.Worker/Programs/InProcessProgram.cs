@@ -127,12 +127,8 @@ internal sealed class InProcessProgram(TrialLaunch launch, ITrialProgramEvents e
             ITrialProgram program = resolve(launch.Program.Function);
             events.Started(null);
             var trial = new TrialContext(Assignment(), this);
-            await program.RunAsync(trial, _stop.Token).ConfigureAwait(false);
-            outcome = AttemptOutcome.Returned;
-        }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-            outcome = AttemptOutcome.Returned;
+            (outcome, _) = await AttemptOutcome.OfAsync(program, trial, _stop.Token)
+                .ConfigureAwait(false);
         }
         catch (Exception error)
         {
@@ -140,7 +136,7 @@ internal sealed class InProcessProgram(TrialLaunch launch, ITrialProgramEvents e
         }
 
         if (Interlocked.Exchange(ref _hasEnded, 1) == 0)
-            events.Ended(outcome.End, outcome.Message);
+            events.Ended(outcome.End, outcome.Error);
     }
 
     private TrialAssignment Assignment() => new()

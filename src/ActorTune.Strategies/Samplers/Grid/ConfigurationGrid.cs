@@ -55,7 +55,13 @@ internal sealed class ConfigurationGrid
         if (code < 0 || !_byCode.TryGetValue(code, out GridBlock? block))
             return -1;
         long within = Number(configuration, block.Active);
-        return within < 0 ? -1 : block.Start + within;
+        return within >= 0 && HasNamesOf(block, configuration) ? block.Start + within : -1;
+    }
+
+    private bool HasNamesOf(GridBlock block, Configuration configuration)
+    {
+        Configuration first = _space.Decode(PointOf(block, 0));
+        return first.Count == configuration.Count && first.Names.All(configuration.Contains);
     }
 
     private bool TryAddBlocks()

@@ -56,6 +56,12 @@ internal sealed class AshaStopping : ITrialScheduler
             case TrialChangeKind.Measured:
                 Enter(change, entered);
                 break;
+            case TrialChangeKind.Continued or TrialChangeKind.Promoted when entered > 0:
+                _rungs[entered - 1].SetPromoted(_places.Position(change.Trial), true);
+                break;
+            case TrialChangeKind.Paused when entered > 0:
+                _rungs[entered - 1].SetPromoted(_places.Position(change.Trial), false);
+                break;
             case TrialChangeKind.Failed when entered <= Top:
                 _rungs[entered].AddFailure(change.Trial);
                 break;

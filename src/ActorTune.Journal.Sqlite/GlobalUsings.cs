@@ -1,0 +1,3 @@
+global using System.Globalization;
+global using ActorTune.Journal.Format;
+global using ActorTune.Studies;

@@ -1,0 +1,32 @@
+using ActorTune.Actors;
+using ActorTune.Strategies;
+using ActorTune.Studies;
+
+namespace ActorTune.TestKit.Cluster;
+
+/// <summary>How a simulated cluster is made up.</summary>
+public sealed record SimulatedClusterOptions
+{
+    /// <summary>Chooses the order of all steps and the chance of faults.</summary>
+    /// <value>Default: 1.</value>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>How many workers there are.</summary>
+    /// <value>Default: 1.</value>
+    public int Workers { get; init; } = 1;
+
+    /// <summary>How many device slots each has.</summary>
+    /// <value>Default: 1.</value>
+    public int SlotsPerWorker { get; init; } = 1;
+
+    /// <summary>What goes wrong with messages and actors.</summary>
+    /// <value>Default: nothing.</value>
+    public SimulationOptions Simulation { get; init; } = new();
+
+    /// <summary>The strategies.</summary>
+    /// <value>Default: the standard ones.</value>
+    public IStrategyCatalog Catalog { get; init; } = StandardStrategies.Instance;
+
+    /// <summary>Called with every batch after it became durable.</summary>
+    public Action<IReadOnlyList<JournalEntry>>? Committed { get; init; }
+}

@@ -1,0 +1,72 @@
+using ActorTune.Journal;
+using ActorTune.Simulation;
+using ActorTune.Studies;
+using ActorTune.Studies.Events;
+using ActorTune.TestKit.Cluster;
+using ActorTune.Trials;
+
+namespace ActorTune.Coordinator;
+
+/// <summary>The engine is killed after every single event, and in between, and started again.</summary>
+public sealed class KillSweepTests
+{
+    public static TheoryData<string> Schedulers =>
+        new("asha", "run-to-completion", "hyperband", "successive-halving", "median");
+
+    [Theory]
+    [MemberData(nameof(Schedulers))]
+    public async Task Killed_after_any_event_the_study_ends_and_nothing_is_lost(string scheduler)
+    {
+        StudySpecification study = Studies.Small(scheduler);
+        int events = await RunAsync(study, 1, int.MaxValue);
+        for (int kill = 1; kill <= events; kill++)
+            await RunAsync(study, (ulong)kill, kill);
+    }
+
+    private static async Task<int> RunAsync(StudySpecification study, ulong seed, int killAfter)
+    {
+        await using var journal = new InMemoryStudyJournal();
+        var options = new SimulatedClusterOptions { Seed = seed, SlotsPerWorker = 3 };
+        var acknowledged = new HashSet<(AttemptId, long)>();
+        bool done = false;
+        for (int life = 0; !done; life++)
+        {
+            Assert.True(life < 3, "it did not come to an end");
+            int seen = 0;
+            var runner = Studies.Falling();
+            var cluster = SimulatedCluster.Start(
+                journal,
+                study,
+                runner,
+                options with { Committed = entries => seen = (int)entries[^1].Sequence.Value });
+            int limit = life == 0 ? killAfter : int.MaxValue;
+            done = cluster.Run(() => seen >= limit);
+            acknowledged.UnionWith(runner.Acknowledged);
+        }
+
+        IReadOnlyList<JournalEntry> entries = SimulatedCluster.Read(journal, study.Study);
+        Check(entries, acknowledged, seed);
+        return entries.Count;
+    }
+
+    private static void Check(
+        IReadOnlyList<JournalEntry> entries, HashSet<(AttemptId, long)> acknowledged, ulong seed)
+    {
+        VerificationReport report = StudyVerification.Run(entries);
+        Assert.True(report.IsClean, $"seed {seed}: {string.Join("; ", report.Problems)}");
+        Assert.Equal(report.Decisions, report.Recomputed);
+        Assert.IsType<StudyFinished>(entries[^1].Event);
+        HashSet<(AttemptId, long)> journalled = [.. entries
+            .Select(entry => entry.Event)
+            .Select(change => change switch
+            {
+                MeasurementReported reported => (reported.Attempt, reported.Report),
+                MeasurementRepeated repeated => (repeated.Attempt, repeated.Report),
+                _ => default,
+            })];
+        Assert.Subset(journalled, acknowledged);
+        Assert.Equal(
+            entries.Count(entry => entry.Event is TrialSuggested),
+            entries.Select(e => e.Event).OfType<TrialSuggested>().Select(s => s.Trial).Distinct().Count());
+    }
+}
