@@ -17,6 +17,7 @@ internal sealed class Tuner(
     private ChannelActorHost? _host;
     private IActorRef<ToPlacement>? _placement;
     private bool _isStopping;
+    private int _isDisposed;
 
     private static string EngineVersion { get; } =
         typeof(Tuner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
@@ -85,12 +86,15 @@ internal sealed class Tuner(
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _host, null) is { } host)
-            await host.DisposeAsync().ConfigureAwait(false);
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+            return;
+        if (_host is not null)
+            await _host.DisposeAsync().ConfigureAwait(false);
         foreach (StudyRun run in _runs)
             await run.CloseAsync().ConfigureAwait(false);
-        if (Interlocked.Exchange(ref _journal, null) is { } journal)
-            await journal.DisposeAsync().ConfigureAwait(false);
+        if (_journal is not null)
+            await _journal.DisposeAsync().ConfigureAwait(false);
+        _gate.Dispose();
     }
 
     private async Task InterruptAsync(StudyRun[] runs, CancellationToken cancellation)

@@ -41,7 +41,8 @@ internal sealed class SqliteStatement : IDisposable
 
     internal string Text(int column) => raw.sqlite3_column_text(_handle, column).utf8_to_string();
 
-    internal byte[] Blob(int column) => raw.sqlite3_column_blob(_handle, column).ToArray();
+    /// <summary>Bytes that are SQLite's own: valid until the next step or reset.</summary>
+    internal ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(_handle, column);
 
     public void Dispose() => raw.sqlite3_finalize(_handle);
 

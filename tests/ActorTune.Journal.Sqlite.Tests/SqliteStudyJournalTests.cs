@@ -131,6 +131,24 @@ public sealed class SqliteStudyJournalTests
         Assert.Single(await reading.ReadAllAsync(new StudyId("other")));
     }
 
+    [Theory]
+    [InlineData("UPDATE commits SET payload = x'7b7d'", "cannot be read")]
+    [InlineData("UPDATE commits SET payload = NULL || x''", "NOT NULL")]
+    [InlineData("UPDATE commits SET last = last + 1", "holds other entries")]
+    public async Task A_batch_that_is_not_what_was_written_is_refused(string sql, string message)
+    {
+        using var folder = new TemporaryFolder();
+        await using var journal = new SqliteStudyJournal(folder.Journal);
+        await using IStudyJournalWriter writer = await journal.OpenAsync(Study);
+        await writer.AppendAsync(One, StudyEventSamples.Measurement);
+        JournalException error = await Assert.ThrowsAsync<JournalException>(async () =>
+        {
+            await journal.WithStoreAsync(store => Execute(store, sql), default);
+            await journal.ReadAllAsync(Study);
+        });
+        Assert.Contains(message, error.Message);
+    }
+
     [Fact]
     public async Task After_disposing_nothing_is_written_and_disposing_again_is_harmless()
     {
@@ -156,6 +174,12 @@ public sealed class SqliteStudyJournalTests
         Assert.Equal(count, writer.Head.Value);
         await writer.AppendAsync(One, StudyEventSamples.Measurement);
         return count;
+    }
+
+    private static bool Execute(CommitStore store, string sql)
+    {
+        store.Database.Execute(sql);
+        return true;
     }
 
     private static StudyJournalSubject Create()

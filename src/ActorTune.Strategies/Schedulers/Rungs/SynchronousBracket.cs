@@ -13,6 +13,8 @@ namespace ActorTune.Strategies.Schedulers.Rungs;
 /// </remarks>
 internal sealed class SynchronousBracket
 {
+    private const int MostReserved = 256;
+
     private readonly string _version;
     private readonly BracketIndex _index;
     private readonly TrialPlaces _places;
@@ -20,6 +22,7 @@ internal sealed class SynchronousBracket
     private readonly int[] _sizes;
     private readonly Rung[] _rungs;
     private int _startedCount;
+    private bool _hasPassed;
 
     /// <summary>Creates an empty bracket.</summary>
     /// <param name="version">The rule's name and version, for reasons.</param>
@@ -41,7 +44,8 @@ internal sealed class SynchronousBracket
         _rungs = [.. plan.Levels.Select((level, rung) => new Rung(
             objective,
             level,
-            KeptShare.Certain(plan.Sizes[rung], rung < plan.Top ? plan.Sizes[rung + 1] : 0)))];
+            KeptShare.Certain(plan.Sizes[rung], rung < plan.Top ? plan.Sizes[rung + 1] : 0),
+            Math.Min(plan.Sizes[rung], MostReserved)))];
     }
 
     /// <summary>Whether every place of the bottom rung is given to a trial.</summary>
@@ -79,7 +83,8 @@ internal sealed class SynchronousBracket
                 break;
         }
 
-        Pass();
+        if (_hasPassed)
+            Pass();
     }
 
     internal SchedulerDecision Decide(in TrialChange measured)
@@ -134,6 +139,7 @@ internal sealed class SynchronousBracket
         SavedState.Demand(rungs.GetArrayLength() == _rungs.Length, "it has other rungs");
         for (int i = 0; i < _rungs.Length; i++)
             _rungs[i].Load(rungs[i], _places, i);
+        _hasPassed = true;
     }
 
     private void Enter(in TrialChange measured, int entered)
@@ -142,6 +148,7 @@ internal sealed class SynchronousBracket
         while (reached <= Top && _rungs[reached].Level <= measured.Resource.Units)
             reached++;
         _places.SetReached(measured.Trial, reached);
+        _hasPassed |= reached > entered + 1;
         bool mayEnter = entered < reached
             && (entered == 0 || _rungs[entered - 1].IsPromoted(_places.Position(measured.Trial)));
         if (mayEnter)
