@@ -1,6 +1,8 @@
 namespace ActorTune.Conventions;
 
-/// <summary>Whether approved files are to be written from what is found instead of compared.</summary>
+/// <summary>
+/// Whether approved files are to be written from what is found instead of compared.
+/// </summary>
 internal static class Approval
 {
     internal const string Variable = "ACTORTUNE_APPROVE";

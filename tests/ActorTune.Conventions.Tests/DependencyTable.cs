@@ -2,7 +2,8 @@ namespace ActorTune.Conventions;
 
 /// <summary>Which project of src may reference which: one line per project.</summary>
 /// <remarks>
-/// What a referenced project references is visible anyway, so it may be named as well. Recorded departures: Protocol knows actors (docs/decisions/0004), and the TestKit references
+/// What a referenced project references is visible anyway, so it may be named as well. Recorded
+/// departures: Protocol knows actors (docs/decisions/0004), and the TestKit references
 /// whatever it provides suites for.
 /// </remarks>
 internal static class DependencyTable

@@ -6,15 +6,17 @@ public sealed class DependencyTests
 
     [Fact]
     public void EveryProject_IsInTheTableOfDependencies() => Findings.AssertNone(
-        $"Add a line for the project to {nameof(DependencyTable)}.cs, saying what it may reference, "
-        + "and to the table of parts in docs/ARCHITECTURE.md:",
-        ProjectFile.Products().Where(project => !DependencyTable.Allowed.ContainsKey(project.ShortName))
-            .Select(project => project.Path));
+        $"Add a line for the project to {nameof(DependencyTable)}.cs, saying what it may "
+        + "reference, and to the table of parts in docs/ARCHITECTURE.md:",
+        from project in ProjectFile.Products()
+        where !DependencyTable.Allowed.ContainsKey(project.ShortName)
+        select project.Path);
 
     [Fact]
     public void EveryReference_IsInTheTableOfDependencies() => Findings.AssertNone(
-        "A project may reference only what its line in the table of dependencies leads to. Move the "
-        + "code to where it may be, or record the departure in docs/decisions/ and in the table:",
+        "A project may reference only what its line in the table of dependencies leads to. Move "
+        + "the code to where it may be, or record the departure in docs/decisions/ and in the "
+        + "table:",
         from project in ProjectFile.Products()
         where DependencyTable.Allowed.ContainsKey(project.ShortName)
         let reachable = DependencyTable.Reachable(project.ShortName)

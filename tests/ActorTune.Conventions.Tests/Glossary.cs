@@ -15,7 +15,8 @@ internal static partial class Glossary
            let cells = line.Trim('|').Split('|', StringSplitOptions.TrimEntries)
            where cells.Length >= 3
            from Match word in CodeType().Matches(cells[^1])
-           select new BannedWord(word.Groups[1].Value, cells[1].Replace("**", string.Empty), cells[0]),
+           let term = cells[1].Replace("**", string.Empty)
+           select new BannedWord(word.Groups[1].Value, term, cells[0]),
     ];
 
     [GeneratedRegex("`([^`]+)`")]

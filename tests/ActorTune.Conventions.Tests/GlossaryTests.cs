@@ -18,8 +18,8 @@ public sealed class GlossaryTests
     {
         IReadOnlyList<BannedWord> words = Glossary.BannedWords();
         Findings.AssertNone(
-            $"One word per concept ({Glossary.Path}). Rename, or say in {nameof(Allowed)} what else "
-            + "the word means there:",
+            $"One word per concept ({Glossary.Path}). Rename, or say in {nameof(Allowed)} what "
+            + "else the word means there:",
             from file in RepositoryFiles.ProductSources
             from name in PublicNames.Of(file)
             where !Allowed.ContainsKey(name.Name)
@@ -34,7 +34,11 @@ public sealed class GlossaryTests
     public void Allowances_AreNeeded()
     {
         HashSet<string> names =
-            [.. RepositoryFiles.ProductSources.SelectMany(PublicNames.Of).Select(name => name.Name)];
+        [
+            .. from file in RepositoryFiles.ProductSources
+               from name in PublicNames.Of(file)
+               select name.Name,
+        ];
         Findings.AssertNone(
             "Remove the allowance, nothing is called that any more:",
             Allowed.Keys.Where(name => !names.Contains(name)));

@@ -32,7 +32,8 @@ public sealed partial class LinkTests
     }
 
     private static IEnumerable<string> Headings(string text) =>
-        Heading().Matches(Code().Replace(text, string.Empty)).Select(match => Anchor(match.Groups[1].Value));
+        from Match match in Heading().Matches(Code().Replace(text, string.Empty))
+        select Anchor(match.Groups[1].Value);
 
     private static string Anchor(string heading) => NotInAnchors()
         .Replace(heading.Trim().ToLowerInvariant(), string.Empty).Replace(' ', '-');

@@ -60,7 +60,8 @@ internal static class MemberText
 
     internal static string Parameters(MethodBase method)
     {
-        string receiver = method.IsDefined(typeof(ExtensionAttribute), false) ? "this " : string.Empty;
+        bool isExtension = method.IsDefined(typeof(ExtensionAttribute), false);
+        string receiver = isExtension ? "this " : string.Empty;
         return receiver + string.Join(", ", method.GetParameters().Select(Parameter));
     }
 
@@ -92,7 +93,8 @@ internal static class MemberText
             return protection + (isOverride ? "abstract override " : "abstract ");
         if (isOverride)
             return protection + (method.IsFinal ? "sealed override " : "override ");
-        return protection + (method is { IsVirtual: true, IsFinal: false } ? "virtual " : string.Empty);
+        bool isVirtual = method is { IsVirtual: true, IsFinal: false };
+        return protection + (isVirtual ? "virtual " : string.Empty);
     }
 
     private static string Accessor(MethodInfo? accessor, string word) =>

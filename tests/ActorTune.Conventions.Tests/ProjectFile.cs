@@ -19,7 +19,8 @@ internal sealed class ProjectFile
     /// <summary>The name without the common prefix.</summary>
     internal string ShortName => Short(Path);
 
-    internal bool IsPure => _document.Descendants("ActorTuneKind").Any(kind => kind.Value == "Pure");
+    internal bool IsPure =>
+        _document.Descendants("ActorTuneKind").Any(kind => kind.Value == "Pure");
 
     internal IEnumerable<string> Packages => Includes("PackageReference");
 

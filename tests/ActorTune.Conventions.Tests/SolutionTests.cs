@@ -9,7 +9,7 @@ public sealed class SolutionTests
     {
         string solution = RepositoryFiles.Read("ActorTune.sln").Replace('\\', '/');
         Findings.AssertNone(
-            $"What is not in the solution is neither built nor tested; dotnet sln add {folder}/...:",
+            "What is not in the solution is neither built nor tested; add it with dotnet sln:",
             RepositoryFiles.Under(folder, ".csproj").Where(path => !IsApart(path)
                 && !solution.Contains($"\"{path}\"", StringComparison.Ordinal)));
     }

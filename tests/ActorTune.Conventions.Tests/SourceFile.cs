@@ -14,7 +14,8 @@ internal sealed class SourceFile
         Text = RepositoryFiles.Read(path);
         Lines = Text.Split('\n');
         _syntax = new Lazy<SyntaxNode>(() => CSharpSyntaxTree.ParseText(
-            Text, new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Parse)).GetRoot());
+            Text,
+            new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Parse)).GetRoot());
     }
 
     /// <summary>Relative to the repository's root, with forward slashes.</summary>
@@ -27,7 +28,9 @@ internal sealed class SourceFile
 
     internal string[] Lines { get; }
 
-    /// <summary>Lines as an editor counts them: the end of the last line begins no further one.</summary>
+    /// <summary>
+    /// Lines as an editor counts them: the end of the last line begins no further one.
+    /// </summary>
     internal int LineCount => Text.EndsWith('\n') ? Lines.Length - 1 : Lines.Length;
 
     internal SyntaxNode Syntax => _syntax.Value;

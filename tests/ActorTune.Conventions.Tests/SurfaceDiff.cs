@@ -3,7 +3,9 @@ namespace ActorTune.Conventions;
 /// <summary>What was taken from and added to a list of lines, each under its type.</summary>
 internal static class SurfaceDiff
 {
-    /// <summary>Lines with a minus or a plus in front, after the line of the type they are in.</summary>
+    /// <summary>
+    /// Lines with a minus or a plus in front, after the line of the type they are in.
+    /// </summary>
     internal static IEnumerable<string> Compare(
         IReadOnlyList<string> approved, IReadOnlyList<string> found)
     {

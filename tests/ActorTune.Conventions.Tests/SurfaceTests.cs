@@ -31,7 +31,8 @@ public sealed class SurfaceTests
         Directory.CreateDirectory(RepositoryFiles.Absolute(Folder));
         foreach (string package in ProductAssemblies.Packages)
             File.WriteAllText(
-                RepositoryFiles.Absolute(PathOf(package)), string.Join('\n', Found(package)) + "\n");
+                RepositoryFiles.Absolute(PathOf(package)),
+                string.Join('\n', Found(package)) + "\n");
     }
 
     private static string PathOf(string package) => $"{Folder}/{package}.txt";

@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace ActorTune.Conventions;
 
-/// <summary>Writes what a package promises: its visible types and members, in a stable order.</summary>
+/// <summary>
+/// Writes what a package promises: its visible types and members, in a stable order.
+/// </summary>
 /// <remarks>
 /// Members that the compiler adds to records are left out; that it is a record says them. Whether a
 /// reference may be null is not part of the text.
@@ -39,17 +41,20 @@ internal static class SurfaceWriter
     {
         if (type.IsEnum)
             return EnumMembers(type);
-        return type.GetFields(Declared).Where(IsPromised).Select(MemberText.Field)
-            .Order(StringComparer.Ordinal)
-            .Concat(type.GetConstructors(Declared).Where(IsPromised).Select(MemberText.Constructor)
-                .Order(StringComparer.Ordinal))
-            .Concat(type.GetProperties(Declared).Where(IsPromised).Select(MemberText.Property)
-                .Order(StringComparer.Ordinal))
-            .Concat(type.GetEvents(Declared).Where(IsPromised).Select(MemberText.Event)
-                .Order(StringComparer.Ordinal))
-            .Concat(type.GetMethods(Declared).Where(IsPromised).Select(MemberText.Method)
-                .Order(StringComparer.Ordinal));
+        return InOrder(type.GetFields(Declared).Where(IsPromised), MemberText.Field)
+            .Concat(InOrder(
+                type.GetConstructors(Declared).Where(IsPromised), MemberText.Constructor))
+            .Concat(InOrder(type.GetProperties(Declared).Where(IsPromised), MemberText.Property))
+            .Concat(InOrder(type.GetEvents(Declared).Where(IsPromised), MemberText.Event))
+            .Concat(InOrder(type.GetMethods(Declared).Where(IsPromised), MemberText.Method));
     }
+
+    private static IEnumerable<string> InOrder<T>(IEnumerable<T> members, Func<T, string> text)
+        where T : MemberInfo =>
+        from member in members
+        let line = text(member)
+        orderby member.Name, line
+        select line;
 
     private static IEnumerable<string> EnumMembers(Type type) =>
         from field in type.GetFields(BindingFlags.Public | BindingFlags.Static)

@@ -67,6 +67,7 @@ public sealed partial class TextTests
     [GeneratedRegex(@"(?<![\w.<>])/(?:home|Users|work|workspace)/\w[\w./-]*|\b[A-Z]:\\\w+")]
     private static partial Regex MachinePath();
 
-    [GeneratedRegex(@"https?://[^\s""'<>)]*\b(?:nuget|npmjs|pypi|artifactory|registry)\b[^\s""'<>)]*")]
+    [GeneratedRegex(
+        @"https?://[^\s""'<>)]*\b(?:nuget|npmjs|pypi|artifactory|registry)\b[^\s""'<>)]*")]
     private static partial Regex Registry();
 }

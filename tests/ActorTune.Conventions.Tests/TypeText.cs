@@ -69,7 +69,10 @@ internal static class TypeText
     private static IEnumerable<string> ConstraintsOf(Type parameter)
     {
         GenericParameterAttributes attributes = parameter.GenericParameterAttributes;
-        bool isStruct = attributes.HasFlag(GenericParameterAttributes.NotNullableValueTypeConstraint);
+        bool isStruct = attributes.HasFlag(
+            GenericParameterAttributes.NotNullableValueTypeConstraint);
+        bool isMade = attributes.HasFlag(
+            GenericParameterAttributes.DefaultConstructorConstraint);
         if (attributes.HasFlag(GenericParameterAttributes.ReferenceTypeConstraint))
             yield return "class";
         if (isStruct)
@@ -80,7 +83,7 @@ internal static class TypeText
                 yield return Name(type);
         }
 
-        if (!isStruct && attributes.HasFlag(GenericParameterAttributes.DefaultConstructorConstraint))
+        if (isMade && !isStruct)
             yield return "new()";
     }
 
@@ -100,9 +103,8 @@ internal static class TypeText
             return "enum";
         if (type.IsInterface)
             return "interface";
-        bool isRecord = type.GetMethod("<Clone>$") is not null || IsRecordStruct(type);
         string what = type.IsValueType ? "struct" : "class";
-        return Modifiers(type) + (isRecord ? "record " : string.Empty) + what;
+        return Modifiers(type) + (IsRecord(type) ? "record " : string.Empty) + what;
     }
 
     private static string Modifiers(Type type)
@@ -115,10 +117,16 @@ internal static class TypeText
         return type.IsSealed ? "sealed " : string.Empty;
     }
 
-    private static bool IsRecordStruct(Type type) => type.IsValueType
-        && type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance)
-            is { } print
-        && print.IsDefined(typeof(CompilerGeneratedAttribute), false);
+    private static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null
+        || (type.IsValueType
+            && type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance)
+                is { } print
+            && print.IsDefined(typeof(CompilerGeneratedAttribute), false));
+
+    // Every record can be compared with its own kind; that it is a record says so.
+    private static bool IsImplied(Type type, Type face) => IsRecord(type)
+        && face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IEquatable<>)
+        && face.GetGenericArguments()[0] == type;
 
     private static IEnumerable<string> Bases(Type type)
     {
@@ -132,7 +140,8 @@ internal static class TypeText
         if (type.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType))
             yield return Name(parent);
         IEnumerable<Type> inherited = type.BaseType?.GetInterfaces() ?? [];
-        Type[] own = [.. type.GetInterfaces().Except(inherited).Where(face => face.IsVisible)];
+        Type[] own = [.. type.GetInterfaces().Except(inherited).Where(
+            face => face.IsVisible && !IsImplied(type, face))];
         IEnumerable<Type> implied = own.SelectMany(face => face.GetInterfaces());
         foreach (string name in own.Except(implied).Select(Name).Order(StringComparer.Ordinal))
             yield return name;

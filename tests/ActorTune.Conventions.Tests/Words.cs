@@ -9,11 +9,15 @@ internal static partial class Words
     internal static bool ContainsWord(string text, string word) =>
         Regex.IsMatch(text, $@"(?<!\w){Regex.Escape(word)}(?!\w)");
 
-    /// <summary>The words of an identifier in lower case: MaxTrialCount is max, trial, count.</summary>
+    /// <summary>
+    /// The words of an identifier in lower case: MaxTrialCount is max, trial, count.
+    /// </summary>
     internal static string[] Of(string identifier) =>
         [.. Parts().Matches(identifier).Select(part => part.Value.ToLowerInvariant())];
 
-    /// <summary>Whether the words stand in the identifier one after another; a plural counts.</summary>
+    /// <summary>
+    /// Whether the words stand in the identifier one after another; a plural counts.
+    /// </summary>
     internal static bool Contains(string[] identifier, string[] words)
     {
         for (int start = 0; start + words.Length <= identifier.Length; start++)
