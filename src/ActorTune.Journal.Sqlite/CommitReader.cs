@@ -6,12 +6,13 @@ namespace ActorTune.Journal.Sqlite;
 /// </summary>
 internal sealed class CommitReader : IAsyncDisposable
 {
-    private const int BytesAtOnce = 1 << 20;
+    private const int BytesAtOnce = 1 << 18;
 
     private const string ReadSql =
         """
         SELECT last, payload FROM commits
-        WHERE key >= coalesce((SELECT max(key) FROM commits WHERE key > ?1 AND key <= ?1 + ?2 + 1), ?1)
+        WHERE key >= coalesce(
+                (SELECT max(key) FROM commits WHERE key > ?1 AND key <= ?1 + ?2 + 1), ?1)
             AND key < ?1 + (1 << 40) AND last > ?2
         ORDER BY key
         """;
@@ -21,7 +22,8 @@ internal sealed class CommitReader : IAsyncDisposable
     private readonly StudyId _study;
     private SqliteDatabase? _database;
     private SqliteStatement? _read;
-    private Task<List<Commit>> _inFlight = Task.FromResult(new List<Commit>());
+    private Task<List<IReadOnlyList<JournalEntry>>> _inFlight =
+        Task.FromResult(new List<IReadOnlyList<JournalEntry>>());
     private long? _id;
 
     internal CommitReader(string path, SqliteJournalOptions options, StudyId study)
@@ -31,9 +33,21 @@ internal sealed class CommitReader : IAsyncDisposable
         _study = study;
     }
 
-    /// <summary>Begins to fetch what follows a position. One fetch at a time.</summary>
-    internal Task<List<Commit>> FetchAsync(SequenceNumber after) =>
-        _inFlight = Task.Run(() => Fetch(after));
+    /// <summary>
+    /// The batches that follow a position; the first may begin before it. While the caller uses
+    /// one chunk, the next one is fetched and decoded.
+    /// </summary>
+    internal async IAsyncEnumerable<IReadOnlyList<JournalEntry>> ReadAsync(SequenceNumber after)
+    {
+        List<IReadOnlyList<JournalEntry>> chunk = await FetchAsync(after).ConfigureAwait(false);
+        while (chunk.Count > 0)
+        {
+            Task<List<IReadOnlyList<JournalEntry>>> next = FetchAsync(chunk[^1][^1].Sequence);
+            foreach (IReadOnlyList<JournalEntry> batch in chunk)
+                yield return batch;
+            chunk = await next.ConfigureAwait(false);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -42,24 +56,43 @@ internal sealed class CommitReader : IAsyncDisposable
         _database?.Dispose();
     }
 
-    private List<Commit> Fetch(SequenceNumber after)
+    private Task<List<IReadOnlyList<JournalEntry>>> FetchAsync(SequenceNumber after) =>
+        _inFlight = Task.Run(() => Fetch(after));
+
+    private List<IReadOnlyList<JournalEntry>> Fetch(SequenceNumber after)
     {
-        var commits = new List<Commit>();
+        var chunk = new List<IReadOnlyList<JournalEntry>>();
         if (!FindStudy())
-            return commits;
+            return chunk;
         SqliteStatement read = _read!;
         read.Bind(1, CommitStore.BaseOf(_id!.Value));
         read.Bind(2, after.Value);
-        int bytes = 0;
-        while (bytes < BytesAtOnce && read.Step())
+        try
         {
-            var commit = new Commit(new SequenceNumber(read.Integer(0)), read.Blob(1));
-            commits.Add(commit);
-            bytes += commit.Payload.Length;
-        }
+            for (int bytes = 0; bytes < BytesAtOnce && read.Step();)
+            {
+                ReadOnlySpan<byte> payload = read.Blob(1);
+                bytes += payload.Length;
+                chunk.Add(Decode(payload, read.Integer(0)));
+            }
 
-        read.Reset();
-        return commits;
+            return chunk;
+        }
+        finally
+        {
+            read.Reset();
+        }
+    }
+
+    private IReadOnlyList<JournalEntry> Decode(ReadOnlySpan<byte> payload, long last)
+    {
+        IReadOnlyList<JournalEntry> batch = JournalBatchCodec.Read(payload, _options.Upcasters);
+        if (batch.Count > 0 && batch[^1].Sequence.Value == last)
+            return batch;
+        throw new JournalException(JournalFailure.Damaged, string.Create(
+            CultureInfo.InvariantCulture,
+            $"In the journal '{_path}' the batch of '{_study}' that ends at {last} holds other "
+                + $"entries. Restore the journal from a copy."));
     }
 
     private bool FindStudy()

@@ -2,7 +2,9 @@ using SQLitePCL;
 
 namespace ActorTune.Journal.Sqlite;
 
-/// <summary>A prepared statement, kept and used again. Parameters and columns count from 1 and 0.</summary>
+/// <summary>
+/// A prepared statement, kept and used again. Parameters and columns count from 1 and 0.
+/// </summary>
 internal sealed class SqliteStatement : IDisposable
 {
     private readonly SqliteDatabase _database;
@@ -41,7 +43,8 @@ internal sealed class SqliteStatement : IDisposable
 
     internal string Text(int column) => raw.sqlite3_column_text(_handle, column).utf8_to_string();
 
-    internal byte[] Blob(int column) => raw.sqlite3_column_blob(_handle, column).ToArray();
+    /// <summary>Bytes that are SQLite's own: valid until the next step or reset.</summary>
+    internal ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(_handle, column);
 
     public void Dispose() => raw.sqlite3_finalize(_handle);
 

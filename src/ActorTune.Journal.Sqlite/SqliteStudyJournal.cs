@@ -52,7 +52,9 @@ public sealed class SqliteStudyJournal : IStudyJournal
     /// <summary>The file.</summary>
     public string Path => _path;
 
-    /// <summary>A pragma of the writing connection: what is in force, not what was asked for.</summary>
+    /// <summary>
+    /// A pragma of the writing connection: what is in force, not what was asked for.
+    /// </summary>
     internal Task<string> PragmaAsync(string name) =>
         WithStoreAsync(store => store.Database.Text($"PRAGMA {name}"), CancellationToken.None);
 
@@ -83,9 +85,16 @@ public sealed class SqliteStudyJournal : IStudyJournal
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var reader = new CommitReader(_path, _options, study);
-        await foreach (JournalEntry entry in
-            ReadAsync(reader, after, cancellation).ConfigureAwait(false))
-            yield return entry;
+        await foreach (IReadOnlyList<JournalEntry> batch in
+            reader.ReadAsync(after).ConfigureAwait(false))
+        {
+            foreach (JournalEntry entry in batch)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (entry.Sequence > after)
+                    yield return entry;
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -99,11 +108,17 @@ public sealed class SqliteStudyJournal : IStudyJournal
         {
             // Taken before reading, so that no append of this process slips in between unseen.
             Task appended = Signal.Next;
-            await foreach (JournalEntry entry in
-                ReadAsync(reader, after, cancellation).ConfigureAwait(false))
+            await foreach (IReadOnlyList<JournalEntry> batch in
+                reader.ReadAsync(after).ConfigureAwait(false))
             {
-                after = entry.Sequence;
-                yield return entry;
+                foreach (JournalEntry entry in batch)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    if (entry.Sequence <= after)
+                        continue;
+                    after = entry.Sequence;
+                    yield return entry;
+                }
             }
 
             Task poll = Task.Delay(_options.PollInterval, _options.Clock, cancellation);
@@ -141,38 +156,14 @@ public sealed class SqliteStudyJournal : IStudyJournal
         {
             cancellation.ThrowIfCancellationRequested();
             return await Task
-                .Run(() => work(_store ??= new CommitStore(_path, _options)), CancellationToken.None)
+                .Run(
+                    () => work(_store ??= new CommitStore(_path, _options)),
+                    CancellationToken.None)
                 .ConfigureAwait(false);
         }
         finally
         {
             _gate.Release();
-        }
-    }
-
-    /// <summary>Decodes one chunk while the next one is fetched.</summary>
-    private async IAsyncEnumerable<JournalEntry> ReadAsync(
-        CommitReader reader,
-        SequenceNumber after,
-        [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        List<Commit> chunk = await reader.FetchAsync(after).ConfigureAwait(false);
-        while (chunk.Count > 0)
-        {
-            Task<List<Commit>> next = reader.FetchAsync(chunk[^1].Last);
-            foreach (Commit commit in chunk)
-            {
-                foreach (JournalEntry entry in
-                    JournalBatchCodec.Read(commit.Payload, _options.Upcasters))
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    if (entry.Sequence > after)
-                        yield return entry;
-                }
-            }
-
-            after = chunk[^1].Last;
-            chunk = await next.ConfigureAwait(false);
         }
     }
 

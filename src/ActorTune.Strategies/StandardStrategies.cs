@@ -61,7 +61,9 @@ public sealed class StandardStrategies : IStrategyCatalog
 
     /// <summary>The trial scheduler of a study that names none.</summary>
     /// <param name="maxResource">The resource of a fully trained trial, or null.</param>
-    /// <param name="resumes">Whether the trial program saves checkpoints and goes on from one.</param>
+    /// <param name="resumes">
+    /// Whether the trial program saves checkpoints and goes on from one.
+    /// </param>
     public static StrategyDefault DefaultScheduler(Resource? maxResource, bool resumes)
     {
         if (maxResource is null)
@@ -156,7 +158,8 @@ public sealed class StandardStrategies : IStrategyCatalog
         if (!known.TryGetValue(options.Name, out Factory<T>? factory))
         {
             problems.Add(new Problem(
-                section, $"there is no '{options.Name}'; there are {string.Join(", ", known.Keys)}"));
+                section,
+                $"there is no '{options.Name}'; there are {string.Join(", ", known.Keys)}"));
             return null;
         }
 

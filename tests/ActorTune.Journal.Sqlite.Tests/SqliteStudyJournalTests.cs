@@ -16,7 +16,8 @@ public sealed class SqliteStudyJournalTests
     [Theory]
     [InlineData(Durability.Full, "2")]
     [InlineData(Durability.Normal, "1")]
-    public async Task The_pragmas_in_force_are_those_promised(Durability durability, string synchronous)
+    public async Task The_pragmas_in_force_are_those_promised(
+        Durability durability, string synchronous)
     {
         using var folder = new TemporaryFolder();
         await using var journal = new SqliteStudyJournal(
@@ -131,6 +132,24 @@ public sealed class SqliteStudyJournalTests
         Assert.Single(await reading.ReadAllAsync(new StudyId("other")));
     }
 
+    [Theory]
+    [InlineData("UPDATE commits SET payload = x'7b7d'", "cannot be read")]
+    [InlineData("UPDATE commits SET payload = NULL || x''", "NOT NULL")]
+    [InlineData("UPDATE commits SET last = last + 1", "holds other entries")]
+    public async Task A_batch_that_is_not_what_was_written_is_refused(string sql, string message)
+    {
+        using var folder = new TemporaryFolder();
+        await using var journal = new SqliteStudyJournal(folder.Journal);
+        await using IStudyJournalWriter writer = await journal.OpenAsync(Study);
+        await writer.AppendAsync(One, StudyEventSamples.Measurement);
+        JournalException error = await Assert.ThrowsAsync<JournalException>(async () =>
+        {
+            await journal.WithStoreAsync(store => Execute(store, sql), default);
+            await journal.ReadAllAsync(Study);
+        });
+        Assert.Contains(message, error.Message);
+    }
+
     [Fact]
     public async Task After_disposing_nothing_is_written_and_disposing_again_is_harmless()
     {
@@ -143,7 +162,8 @@ public sealed class SqliteStudyJournalTests
             () => writer.AppendAsync(One, StudyEventSamples.Measurement));
     }
 
-    private static async Task<long> CountAfterTearingAsync(TemporaryFolder folder, int cut, long left)
+    private static async Task<long> CountAfterTearingAsync(
+        TemporaryFolder folder, int cut, long left)
     {
         string copy = folder.File($"copy-{cut}.db");
         File.Copy(folder.Journal, copy);
@@ -156,6 +176,12 @@ public sealed class SqliteStudyJournalTests
         Assert.Equal(count, writer.Head.Value);
         await writer.AppendAsync(One, StudyEventSamples.Measurement);
         return count;
+    }
+
+    private static bool Execute(CommitStore store, string sql)
+    {
+        store.Database.Execute(sql);
+        return true;
     }
 
     private static StudyJournalSubject Create()

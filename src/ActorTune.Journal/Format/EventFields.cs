@@ -44,9 +44,10 @@ internal struct EventFields
     /// <summary>Reads fields up to the end of the object in which the reader stands.</summary>
     internal void ReadAll(ref Utf8JsonReader reader)
     {
+        int guess = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            Field field = FieldNames.At(ref reader);
+            Field field = FieldNames.At(ref reader, ref guess);
             if (field == Field.None)
                 throw new JsonException($"there is no field '{reader.GetString()}'");
             if (Has(field))
@@ -83,7 +84,9 @@ internal struct EventFields
         switch (field)
         {
             case Field.Origin: Origin = Words.Origins.Read(ref reader); break;
-            case Field.Configuration: Configuration = ValueJson.ReadConfiguration(ref reader); break;
+            case Field.Configuration:
+                Configuration = ValueJson.ReadConfiguration(ref reader);
+                break;
             case Field.Bracket: Bracket = reader.GetInt32(); break;
             case Field.Basis: Basis = reader.GetInt64(); break;
             case Field.Process: Process = reader.GetInt32(); break;

@@ -55,12 +55,25 @@ internal static class FieldNames
     ];
 
     /// <summary>The field at which a reader stands, or none when there is no such field.</summary>
-    internal static Field At(ref Utf8JsonReader reader)
+    /// <param name="reader">The reader.</param>
+    /// <param name="guess">
+    /// The index tried first, afterwards the one behind the field found: fields are mostly written
+    /// in this order, so that most names are compared once.
+    /// </param>
+    internal static Field At(ref Utf8JsonReader reader, ref int guess)
     {
-        for (int i = 0; i < InOrder.Length; i++)
+        JsonEncodedText[] names = InOrder;
+        int index = guess;
+        for (int tried = 0; tried < names.Length; tried++)
         {
-            if (reader.ValueTextEquals(InOrder[i].EncodedUtf8Bytes))
-                return (Field)(1u << i);
+            index = index < names.Length ? index : 0;
+            if (reader.ValueTextEquals(names[index].EncodedUtf8Bytes))
+            {
+                guess = index + 1;
+                return (Field)(1u << index);
+            }
+
+            index++;
         }
 
         return Field.None;

@@ -11,7 +11,9 @@ internal sealed record ResourceOptions(long Min, long Max, int ReductionFactor)
     /// </summary>
     internal const int DefaultReductionFactor = 3;
 
-    /// <summary>Whether the three make sense together; otherwise the reader holds the problem.</summary>
+    /// <summary>
+    /// Whether the three make sense together; otherwise the reader holds the problem.
+    /// </summary>
     internal bool IsUsable => Max >= 1 && Min <= Max;
 
     internal static ResourceOptions Read(

@@ -17,7 +17,9 @@ internal sealed class WatchedScheduler(ITrialScheduler subject, Func<ITrialSched
     private ITrialScheduler _subject = subject;
     private bool _mayRemove;
 
-    /// <summary>Whether the scheduler is replaced by a saved and reloaded one at every event.</summary>
+    /// <summary>
+    /// Whether the scheduler is replaced by a saved and reloaded one at every event.
+    /// </summary>
     internal bool ReloadsAlways { get; init; }
 
     /// <summary>The full resource; nothing may be sent beyond it.</summary>

@@ -57,6 +57,24 @@ public sealed class ConformanceTests
     public void Every_sampler_keeps_to_the_contract(string sampler, string name) =>
         Spec(sampler).Cases.Single(spec => spec.Name == name).Run();
 
+    [Theory]
+    [InlineData("median startup-trials=2")]
+    [InlineData("run-to-completion")]
+    public void Rules_without_rungs_need_no_maximum_resource(string scheduler) =>
+        Assert.All(
+            new TrialSchedulerSpec(
+                StandardStrategies.Instance, Specifications.Of(scheduler)).Cases,
+            spec => spec.Run());
+
+    [Fact]
+    public void The_suite_catches_a_scheduler_that_promotes_whom_it_should_not()
+    {
+        var suite = new TrialSchedulerSpec(
+            new BrokenCatalog(), Specifications.Of("asha", 9));
+
+        Assert.Throws<SpecException>(suite.Cases[0].Run);
+    }
+
     [Fact]
     public void Every_registered_strategy_is_tried()
     {

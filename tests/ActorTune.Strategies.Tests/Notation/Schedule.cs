@@ -26,7 +26,9 @@ internal sealed class Schedule
 
     internal ITrialScheduler Scheduler => _scheduler;
 
-    /// <summary>Runs the words and joins the answers: "start 0@1", "pause 0", "promote 0@3".</summary>
+    /// <summary>
+    /// Runs the words and joins the answers: "start 0@1", "pause 0", "promote 0@3".
+    /// </summary>
     internal string Run(string words) =>
         string.Join(", ", words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Step));
 
@@ -57,7 +59,7 @@ internal sealed class Schedule
             "promote" => Next(_scheduler.Next(false)),
             _ when word.EndsWith('!') => End(word, TrialChangeKind.Failed),
             _ when word.EndsWith('-') => End(word, TrialChangeKind.Cancelled),
-            _ when word.StartsWith('+') => Finish(int.Parse(word[1..], CultureInfo.InvariantCulture)),
+            _ when word.StartsWith('+') => Finish(Number(word[1..])),
             _ => Measure(word),
         };
         Reload();
@@ -70,6 +72,8 @@ internal sealed class Schedule
         Tell(trial, kind);
         return $"{(kind == TrialChangeKind.Failed ? "fail" : "cancel")} {trial}";
     }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
     private string Finish(int trial)
     {

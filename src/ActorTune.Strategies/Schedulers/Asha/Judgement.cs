@@ -4,7 +4,9 @@ namespace ActorTune.Strategies.Schedulers.Asha;
 /// <param name="Trial">The trial.</param>
 /// <param name="IsStop">Whether it is to stop.</param>
 /// <param name="Rung">The rung that decided: the first that says stop, otherwise the last.</param>
-/// <param name="Count">How many entries it was compared with, itself included where the rule does.</param>
+/// <param name="Count">
+/// How many entries it was compared with, itself included where the rule does.
+/// </param>
 /// <param name="Kept">How many of them stand above the cut-off.</param>
 /// <param name="Cutoff">The value that it had to match; null when anything would have done.</param>
 /// <param name="CutoffTrial">The trial at the cut-off or next above it.</param>

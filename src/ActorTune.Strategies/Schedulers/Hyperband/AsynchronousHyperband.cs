@@ -17,8 +17,8 @@ internal sealed class AsynchronousHyperband : ITrialScheduler
     private readonly AsynchronousBracket[] _brackets;
     private readonly long[] _shares;
     private readonly long[] _started;
+    private readonly long[] _lacking;
     private readonly long _shareSum;
-    private long _startedSum;
 
     internal AsynchronousHyperband(Objective objective, HyperbandOptions options)
     {
@@ -32,6 +32,7 @@ internal sealed class AsynchronousHyperband : ITrialScheduler
         _shares = [.. options.Brackets.Select(plan => (long)plan.Sizes[0])];
         _shareSum = _shares.Sum();
         _started = new long[_shares.Length];
+        _lacking = [.. _shares];
     }
 
     /// <inheritdoc/>
@@ -47,7 +48,9 @@ internal sealed class AsynchronousHyperband : ITrialScheduler
         if (change.Kind == TrialChangeKind.Started)
         {
             _started[change.Bracket.Value]++;
-            _startedSum++;
+            _lacking[change.Bracket.Value] -= _shareSum;
+            for (int s = 0; s < _shares.Length; s++)
+                _lacking[s] += _shares[s];
         }
 
         _brackets[change.Bracket.Value].Observe(change);
@@ -111,7 +114,9 @@ internal sealed class AsynchronousHyperband : ITrialScheduler
             _brackets[s].Load(brackets[s]);
         }
 
-        _startedSum = _started.Sum();
+        for (int s = 0; s < _brackets.Length; s++)
+            _lacking[s] = (long)(
+                (Int128)_shares[s] * (_started.Sum() + 1) - (Int128)_shareSum * _started[s]);
     });
 
     private NextAction.Promote? Promote()
@@ -137,20 +142,12 @@ internal sealed class AsynchronousHyperband : ITrialScheduler
     private int MostLacking()
     {
         int most = 0;
-        Int128 largest = Lack(0);
-        for (int s = 1; s < _shares.Length; s++)
+        for (int s = 1; s < _lacking.Length; s++)
         {
-            Int128 lack = Lack(s);
-            if (lack > largest)
-            {
-                largest = lack;
+            if (_lacking[s] > _lacking[most])
                 most = s;
-            }
         }
 
         return most;
     }
-
-    private Int128 Lack(int s) =>
-        (Int128)_shares[s] * (_startedSum + 1) - (Int128)_shareSum * _started[s];
 }

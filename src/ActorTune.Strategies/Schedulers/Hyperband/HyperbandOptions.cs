@@ -6,7 +6,9 @@ namespace ActorTune.Strategies.Schedulers.Hyperband;
 /// <summary>The options of <c>hyperband</c>.</summary>
 internal sealed record HyperbandOptions
 {
-    /// <summary>r, R and eta: <c>min-resource</c>, <c>max-resource</c>, <c>reduction-factor</c>.</summary>
+    /// <summary>
+    /// r, R and eta: <c>min-resource</c>, <c>max-resource</c>, <c>reduction-factor</c>.
+    /// </summary>
     /// <value>Defaults: 1, the study's max-resource, 3.</value>
     internal required ResourceOptions Resources { get; init; }
 

@@ -2,10 +2,14 @@ using ActorTune.Strategies.Options;
 
 namespace ActorTune.Strategies.Schedulers.Median;
 
-/// <summary>The options of <c>median</c>; names, defaults and meaning are those of Optuna.</summary>
+/// <summary>
+/// The options of <c>median</c>; names, defaults and meaning are those of Optuna.
+/// </summary>
 internal sealed record MedianOptions
 {
-    /// <summary><c>startup-trials</c>: nothing is stopped before so many trials completed.</summary>
+    /// <summary>
+    /// <c>startup-trials</c>: nothing is stopped before so many trials completed.
+    /// </summary>
     /// <value>Default: 5.</value>
     internal int StartupTrials { get; init; } = 5;
 
@@ -20,7 +24,9 @@ internal sealed record MedianOptions
     /// <value>Default: 1.</value>
     internal long IntervalSteps { get; init; } = 1;
 
-    /// <summary><c>min-trials</c>: how many completed trials must have been measured there.</summary>
+    /// <summary>
+    /// <c>min-trials</c>: how many completed trials must have been measured there.
+    /// </summary>
     /// <value>Default: 1.</value>
     internal int MinTrials { get; init; } = 1;
 

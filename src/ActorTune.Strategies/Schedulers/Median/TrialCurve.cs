@@ -1,6 +1,8 @@
 namespace ActorTune.Strategies.Schedulers.Median;
 
-/// <summary>The measurements of a trial that has not completed, as keys (smaller is better).</summary>
+/// <summary>
+/// The measurements of a trial that has not completed, as keys (smaller is better).
+/// </summary>
 internal sealed class TrialCurve
 {
     private readonly List<(long Step, double Key)> _points = [];

@@ -1,6 +1,8 @@
 namespace ActorTune.Strategies.Schedulers.RunToCompletion;
 
-/// <summary>Trains every trial in full: to the maximum resource, or to its program's own end.</summary>
+/// <summary>
+/// Trains every trial in full: to the maximum resource, or to its program's own end.
+/// </summary>
 internal sealed class RunToCompletion(Resource? max) : ITrialScheduler
 {
     private readonly PausedTrials _paused = new();

@@ -73,7 +73,9 @@ internal sealed class AsynchronousBracket
             : SchedulerDecision.Pause(Reason(rung, measured.Value));
     }
 
-    /// <summary>Lets a trial go on that was suspended below the bottom rung, or gives null.</summary>
+    /// <summary>
+    /// Lets a trial go on that was suspended below the bottom rung, or gives null.
+    /// </summary>
     internal NextAction.Promote? Resume() => _early.First is { } trial
         ? new NextAction.Promote(trial, new Resource(BottomLevel), new DecisionReason(_version))
         : null;

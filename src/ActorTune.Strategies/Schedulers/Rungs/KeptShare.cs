@@ -12,7 +12,8 @@ internal readonly record struct KeptShare
     private readonly int _least;
     private readonly int _most;
 
-    private KeptShare(int divisor, int skipped = 0, int extra = 0, int least = 0, int most = int.MaxValue)
+    private KeptShare(
+        int divisor, int skipped = 0, int extra = 0, int least = 0, int most = int.MaxValue)
     {
         _divisor = divisor;
         _skipped = skipped;
@@ -30,7 +31,9 @@ internal readonly record struct KeptShare
     /// <summary>Up to the order statistic below the linear 1/eta quantile, (n - 1) / eta.</summary>
     internal static KeptShare ToQuantile(int factor) => new(factor, skipped: 1, extra: 1);
 
-    /// <summary>All that at most n / eta entries are strictly better than, ties left aside.</summary>
+    /// <summary>
+    /// All that at most n / eta entries are strictly better than, ties left aside.
+    /// </summary>
     internal static KeptShare FloorAndOne(int factor) => new(factor, extra: 1);
 
     /// <summary>

@@ -26,7 +26,9 @@ internal sealed class RankSplit(KeptShare share)
     internal double KeyAbove =>
         _kept.Count == 0 || Kept > _kept.Count ? double.PositiveInfinity : _kept.Top.Key;
 
-    /// <summary>The key of the first entry that is not kept, infinite when that is a failure.</summary>
+    /// <summary>
+    /// The key of the first entry that is not kept, infinite when that is a failure.
+    /// </summary>
     internal double KeyBelow => _others.Count == 0 ? double.PositiveInfinity : _others.Top.Key;
 
     /// <summary>Whether an entry is among the kept ones.</summary>

@@ -21,8 +21,11 @@ internal sealed class Rung
     /// <param name="objective">Orders the values.</param>
     /// <param name="level">The resource at which trials are compared.</param>
     /// <param name="share">How many of its entries are kept.</param>
-    internal Rung(Objective objective, long level, KeptShare share)
+    /// <param name="reserved">For how many entries there is room before it must grow.</param>
+    internal Rung(Objective objective, long level, KeptShare share, int reserved = 0)
     {
+        if (reserved > 0)
+            _entries = new Entry[reserved];
         _objective = objective;
         _split = new RankSplit(share);
         Level = level;
@@ -127,7 +130,8 @@ internal sealed class Rung
     internal IReadOnlyList<RungEntry> Ranking()
     {
         List<int> order = [.. Present()];
-        order.Sort((left, right) => left == right ? 0 : Ranked(left).Precedes(Ranked(right)) ? -1 : 1);
+        order.Sort((left, right) =>
+            left == right ? 0 : Ranked(left).Precedes(Ranked(right)) ? -1 : 1);
         return
         [
             .. order.Select(position => new RungEntry(
@@ -158,7 +162,9 @@ internal sealed class Rung
         writer.WriteEndObject();
     }
 
-    /// <summary>Takes over a saved state and tells the places of the entries that are highest.</summary>
+    /// <summary>
+    /// Takes over a saved state and tells the places of the entries that are highest.
+    /// </summary>
     internal void Load(JsonElement state, TrialPlaces places, int index)
     {
         foreach (JsonElement failed in state.GetProperty("failed").EnumerateArray())

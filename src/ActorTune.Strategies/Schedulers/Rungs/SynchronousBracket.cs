@@ -13,6 +13,8 @@ namespace ActorTune.Strategies.Schedulers.Rungs;
 /// </remarks>
 internal sealed class SynchronousBracket
 {
+    private const int MostReserved = 256;
+
     private readonly string _version;
     private readonly BracketIndex _index;
     private readonly TrialPlaces _places;
@@ -20,6 +22,8 @@ internal sealed class SynchronousBracket
     private readonly int[] _sizes;
     private readonly Rung[] _rungs;
     private int _startedCount;
+    private int _promotable = -1;
+    private bool _hasPassed;
 
     /// <summary>Creates an empty bracket.</summary>
     /// <param name="version">The rule's name and version, for reasons.</param>
@@ -41,7 +45,8 @@ internal sealed class SynchronousBracket
         _rungs = [.. plan.Levels.Select((level, rung) => new Rung(
             objective,
             level,
-            KeptShare.Certain(plan.Sizes[rung], rung < plan.Top ? plan.Sizes[rung + 1] : 0)))];
+            KeptShare.Certain(plan.Sizes[rung], rung < plan.Top ? plan.Sizes[rung + 1] : 0),
+            Math.Min(plan.Sizes[rung], MostReserved)))];
     }
 
     /// <summary>Whether every place of the bottom rung is given to a trial.</summary>
@@ -79,7 +84,10 @@ internal sealed class SynchronousBracket
                 break;
         }
 
-        Pass();
+        if (_hasPassed)
+            Pass();
+        if (change.Kind != TrialChangeKind.Started)
+            _promotable = HighestPromotable();
     }
 
     internal SchedulerDecision Decide(in TrialChange measured)
@@ -93,14 +101,14 @@ internal sealed class SynchronousBracket
     /// <summary>The trial that goes on next: from the highest rung that has one; or null.</summary>
     internal NextAction.Promote? Promote()
     {
-        for (int rung = Top - 1; rung >= 0; rung--)
+        if (_promotable >= 0)
         {
-            int position = _rungs[rung].BestPromotable;
-            if (position >= 0)
-                return new NextAction.Promote(
-                    _rungs[rung].TrialAt(position),
-                    new Resource(_rungs[rung + 1].Level),
-                    Reason(rung, _rungs[rung].ValueAt(position)));
+            Rung from = _rungs[_promotable];
+            int position = from.BestPromotable;
+            return new NextAction.Promote(
+                from.TrialAt(position),
+                new Resource(_rungs[_promotable + 1].Level),
+                Reason(_promotable, from.ValueAt(position)));
         }
 
         return _early.First is { } trial
@@ -134,6 +142,17 @@ internal sealed class SynchronousBracket
         SavedState.Demand(rungs.GetArrayLength() == _rungs.Length, "it has other rungs");
         for (int i = 0; i < _rungs.Length; i++)
             _rungs[i].Load(rungs[i], _places, i);
+        _hasPassed = true;
+        _promotable = HighestPromotable();
+    }
+
+    // Kept from one event to the next: many brackets are asked for every free slot.
+    private int HighestPromotable()
+    {
+        int rung = Top - 1;
+        while (rung >= 0 && _rungs[rung].BestPromotable < 0)
+            rung--;
+        return rung;
     }
 
     private void Enter(in TrialChange measured, int entered)
@@ -142,6 +161,7 @@ internal sealed class SynchronousBracket
         while (reached <= Top && _rungs[reached].Level <= measured.Resource.Units)
             reached++;
         _places.SetReached(measured.Trial, reached);
+        _hasPassed |= reached > entered + 1;
         bool mayEnter = entered < reached
             && (entered == 0 || _rungs[entered - 1].IsPromoted(_places.Position(measured.Trial)));
         if (mayEnter)
