@@ -19,6 +19,11 @@ internal sealed class ProjectFile
     /// <summary>The name without the common prefix.</summary>
     internal string ShortName => Short(Path);
 
+    /// <summary>The name of what it builds, which for a command is the command's.</summary>
+    internal string AssemblyName =>
+        _document.Descendants("AssemblyName").FirstOrDefault()?.Value
+        ?? System.IO.Path.GetFileNameWithoutExtension(Path);
+
     internal bool IsPure =>
         _document.Descendants("ActorTuneKind").Any(kind => kind.Value == "Pure");
 
