@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace ActorTune.Cli.Commands;
+
+/// <summary><c>journal</c>: what is done with a study's journal as a whole.</summary>
+internal static class JournalCommand
+{
+    internal static Command Create(CliConsole console) => new(
+        "journal", "Verify or export the journal of a study.")
+    {
+        JournalVerifyCommand.Create(console),
+        JournalExportCommand.Create(console),
+    };
+}

@@ -1,0 +1,14 @@
+global using System.Globalization;
+global using System.Text;
+global using ActorTune.Coordinator;
+global using ActorTune.Coordinator.Projections;
+global using ActorTune.Hosting;
+global using ActorTune.Journal;
+global using ActorTune.Journal.Sqlite;
+global using ActorTune.Objectives;
+global using ActorTune.Programs;
+global using ActorTune.Spaces;
+global using ActorTune.Strategies;
+global using ActorTune.Studies;
+global using ActorTune.Studies.Events;
+global using ActorTune.Trials;

@@ -1,0 +1,62 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace ActorTune.Cli.Output;
+
+/// <summary>Writes one JSON document, laid out for people, with a line's end after it.</summary>
+internal static class JsonOutput
+{
+    internal static void Write(TextWriter output, Action<Utf8JsonWriter> write)
+    {
+        using var stream = new MemoryStream();
+        var options = new JsonWriterOptions
+        {
+            Indented = true,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
+        using (var writer = new Utf8JsonWriter(stream, options))
+            write(writer);
+        output.Write(Encoding.UTF8.GetString(stream.ToArray()));
+        output.Write('\n');
+    }
+
+    /// <summary>Writes a number; one that JSON does not have becomes a text.</summary>
+    internal static void Number(this Utf8JsonWriter writer, string name, double? value)
+    {
+        if (value is not { } number)
+            writer.WriteNull(name);
+        else if (double.IsFinite(number))
+            writer.WriteNumber(name, number);
+        else
+            writer.WriteString(name, number.ToString(CultureInfo.InvariantCulture));
+    }
+
+    internal static void WriteConfiguration(
+        this Utf8JsonWriter writer, Configuration configuration)
+    {
+        writer.WriteStartObject("configuration");
+        for (int i = 0; i < configuration.Count; i++)
+        {
+            string name = configuration.Names[i];
+            ParameterValue value = configuration.Values[i];
+            switch (value.Kind)
+            {
+                case ParameterValueKind.Float:
+                    writer.WriteNumber(name, value.AsDouble());
+                    break;
+                case ParameterValueKind.Integer:
+                    writer.WriteNumber(name, value.AsInt64());
+                    break;
+                case ParameterValueKind.Boolean:
+                    writer.WriteBoolean(name, value.AsBoolean());
+                    break;
+                default:
+                    writer.WriteString(name, value.AsText());
+                    break;
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+}

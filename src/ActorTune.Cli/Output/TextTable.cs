@@ -1,0 +1,41 @@
+namespace ActorTune.Cli.Output;
+
+/// <summary>
+/// A table in plain text: columns as wide as their cells, the last one cut where a line would be
+/// too long. A column whose head begins with a space is set to the right.
+/// </summary>
+internal sealed class TextTable(params string[] heads)
+{
+    private readonly List<string[]> _rows = [];
+
+    internal int RowCount => _rows.Count;
+
+    internal void Add(params string[] cells) => _rows.Add(cells);
+
+    internal void Write(TextWriter output, int width)
+    {
+        string[] titles = [.. heads.Select(head => head.TrimStart())];
+        int[] widths = [.. titles.Select((title, column) =>
+            _rows.Select(row => row[column].Length).Append(title.Length).Max())];
+        WriteRow(output, titles, widths, width);
+        foreach (string[] row in _rows)
+            WriteRow(output, row, widths, width);
+    }
+
+    private void WriteRow(TextWriter output, string[] cells, int[] widths, int width)
+    {
+        var line = new StringBuilder();
+        for (int column = 0; column < cells.Length; column++)
+        {
+            if (column > 0)
+                line.Append("  ");
+            line.Append(heads[column].StartsWith(' ')
+                ? cells[column].PadLeft(widths[column])
+                : cells[column].PadRight(widths[column]));
+        }
+
+        string text = line.ToString().TrimEnd();
+        output.Write(text.Length <= width ? text : text[..(width - 3)] + "...");
+        output.Write('\n');
+    }
+}

@@ -1,0 +1,42 @@
+using ActorTune.Hocon;
+
+namespace ActorTune.Cli.Reading;
+
+/// <summary>
+/// Reads a sampler or a trial scheduler: its name alone, or its name over its options.
+/// </summary>
+internal static class StrategyReader
+{
+    internal static StrategyOptions? Read(HoconItem? item)
+    {
+        if (item is null)
+            return null;
+        if (item.Value is not HoconObject)
+            return item.AsString() is { } name ? new StrategyOptions(name) : null;
+        IReadOnlyList<HoconItem> members = item.AsObject()!.Members();
+        if (members is [var only])
+            return ReadOptions(only);
+        item.Refuse(
+            $"expected one name such as {item.Name} = {Example(item)}, or one name over its "
+            + $"options such as {item.Name} {{ {Example(item)} {{ ... }} }}; got "
+            + (members.Count == 0 ? "nothing" : string.Join(
+                " and ", members.Select(member => $"'{member.Name}'"))));
+        return null;
+    }
+
+    private static string Example(HoconItem item) => item.Name == "sampler" ? "random" : "asha";
+
+    private static StrategyOptions? ReadOptions(HoconItem item)
+    {
+        var options = new StrategyOptions(item.Name);
+        if (item.AsObject() is not { } reader)
+            return null;
+        foreach (HoconItem member in reader.Members())
+        {
+            if (ParameterValues.Read(member) is { } value)
+                options = options.With(member.Name, value);
+        }
+
+        return options;
+    }
+}

@@ -1,0 +1,60 @@
+using ActorTune.Cli.Output;
+
+namespace ActorTune.Cli.Screens;
+
+/// <summary>The words in which progress is told, on lines and on the live screen.</summary>
+internal static class ProgressText
+{
+    internal static string Best(StudyProgress progress) => progress.Best is { } best
+        ? $"trial {best.Number}, {progress.State.Objective.Metric} {Numbers.Value(best.Value)} at "
+            + $"{progress.State.Specification.ResourceUnit} {best.Resource}"
+        : "none measured yet";
+
+    internal static string Counts(StudyState state) => state.Trials.Count == 0
+        ? "no trials yet"
+        : $"{Numbers.Of(state.Trials.Count, "trial")}: " + string.Join(", ", state.Trials
+            .GroupBy(trial => trial.Status)
+            .OrderBy(group => group.Key)
+            .Select(group => $"{group.Count()} {Numbers.Word(group.Key)}"));
+
+    internal static string Rungs(StudyState state)
+    {
+        IReadOnlyList<RungSummary> rungs = state.Scheduler.Rungs();
+        return string.Join("; ", rungs
+            .GroupBy(rung => rung.Bracket)
+            .Where(bracket => bracket.Any(rung => rung.Count > 0))
+            .TakeLast(3)
+            .Select(bracket => string.Join(" ", bracket.Select(rung => $"{rung.Level}:{rung.Count}"))));
+    }
+
+    internal static string Spent(StudyState state)
+    {
+        string unit = state.Specification.ResourceUnit;
+        return state.Specification.Stop.TotalResource is { } total
+            ? $"{state.SpentResource} of {Numbers.Of(total, unit)}"
+            : Numbers.Of(state.SpentResource, unit);
+    }
+
+    internal static string Rate(StudyProgress progress) => progress.Rate is { } rate
+        ? rate.ToString("0.0", CultureInfo.InvariantCulture)
+            + $" {progress.State.Specification.ResourceUnit}s/s"
+        : "";
+
+    /// <summary>Why a study ends, in words.</summary>
+    internal static string Reason(EndReason reason, StudySpecification study) => reason switch
+    {
+        EndReason.Trials => string.Create(
+            CultureInfo.InvariantCulture,
+            $"all {study.Stop.Trials} configurations were tried"),
+        EndReason.WallTime => $"the wall time of {Time(study.Stop.WallTime)} is used up",
+        EndReason.TotalResource => "the total resource of "
+            + $"{Numbers.Of(study.Stop.TotalResource ?? 0, study.ResourceUnit)} is used up",
+        EndReason.Target => $"a trial reached the target {Numbers.Value(study.Stop.Target)}",
+        EndReason.SamplerExhausted => "the sampler has no further configuration",
+        EndReason.SchedulerFinished => "the trial scheduler ran its whole plan",
+        EndReason.Failures => "too many trials failed",
+        _ => "a person cancelled it",
+    };
+
+    private static string Time(TimeSpan? time) => Numbers.Time(time ?? TimeSpan.Zero);
+}
