@@ -29,6 +29,7 @@ internal sealed class ProjectFile
 
     internal IEnumerable<string> Packages => Includes("PackageReference");
 
+    /// <summary>Those that it is compiled against; others are only built before it.</summary>
     internal IEnumerable<string> Projects => Includes("ProjectReference").Select(Short);
 
     internal static IReadOnlyList<ProjectFile> Products() =>
@@ -41,6 +42,7 @@ internal sealed class ProjectFile
     }
 
     private IEnumerable<string> Includes(string element) =>
-        _document.Descendants(element).Select(item => (string?)item.Attribute("Include"))
-            .OfType<string>();
+        _document.Descendants(element)
+            .Where(item => (string?)item.Attribute("ReferenceOutputAssembly") != "false")
+            .Select(item => (string?)item.Attribute("Include")).OfType<string>();
 }
