@@ -20,7 +20,9 @@ internal static class MemberText
             { IsInitOnly: true } => "readonly ",
             _ => string.Empty,
         };
-        string value = field.IsLiteral ? " = " + Value(field.GetRawConstantValue(), field.FieldType) : string.Empty;
+        string value = field.IsLiteral
+            ? " = " + Value(field.GetRawConstantValue(), field.FieldType)
+            : string.Empty;
         string protection = field.IsPublic ? string.Empty : "protected ";
         return $"{protection}{kind}{TypeText.Name(field.FieldType)} {field.Name}{value}";
     }
