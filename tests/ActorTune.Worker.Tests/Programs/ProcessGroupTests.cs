@@ -81,7 +81,7 @@ public sealed class ProcessGroupTests : IDisposable
         IReadOnlyList<SweptProgram> swept = ProcessSweep.Run(_bench.RecordsFolder);
 
         Assert.Equal([new SweptProgram(process.Id, 1)], swept);
-        Assert.Empty(ProcessTable.MembersOf(record, isReaped: true));
+        Assert.Empty(ProcessTable.MembersOf(record));
     }
 
     [Fact]

@@ -102,7 +102,7 @@ internal sealed class SessionProcess : IDisposable
         long began = Stopwatch.GetTimestamp();
         while (true)
         {
-            IReadOnlyList<int> members = ProcessTable.MembersOf(_record, isReaped: true);
+            IReadOnlyList<int> members = ProcessTable.MembersOf(_record);
             if (members.Count == 0 || Stopwatch.GetElapsedTime(began) > KillPatience)
                 return (seen.Count, members.Count == 0);
             foreach (int member in members)
