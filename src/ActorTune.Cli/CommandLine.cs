@@ -51,7 +51,9 @@ internal static class CommandLine
 
     private static int Refuse(ParseResult parsed, CliConsole console)
     {
-        foreach (ParseError error in parsed.Errors)
+        // A word that is no command also leaves the command out: one message is enough.
+        bool hasUnknown = parsed.UnmatchedTokens.Count > 0;
+        foreach (ParseError error in parsed.Errors.Skip(hasUnknown ? parsed.Errors.Count - 1 : 0))
             console.Error.Write($"error: {error.Message}\n");
         string command = parsed.CommandResult.Command is RootCommand
             ? ""

@@ -10,6 +10,7 @@ public sealed class GlossaryTests
         ["Crashed"] = "an actor's end in a simulation, not a trial's",
         ["FailurePolicy"] = "what is done about failures; no strategy",
         ["ITuner"] = "the whole engine in a .NET service",
+        ["ProcessSweep"] = "ends processes that an earlier run left behind",
         ["TrialAssignment"] = "what a program is told to run",
     };
 

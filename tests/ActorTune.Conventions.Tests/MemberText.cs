@@ -20,7 +20,9 @@ internal static class MemberText
             { IsInitOnly: true } => "readonly ",
             _ => string.Empty,
         };
-        string value = field.IsLiteral ? " = " + Value(field.GetRawConstantValue()) : string.Empty;
+        string value = field.IsLiteral
+            ? " = " + Value(field.GetRawConstantValue(), field.FieldType)
+            : string.Empty;
         string protection = field.IsPublic ? string.Empty : "protected ";
         return $"{protection}{kind}{TypeText.Name(field.FieldType)} {field.Name}{value}";
     }
@@ -76,7 +78,7 @@ internal static class MemberText
             _ => string.Empty,
         };
         string value = parameter.HasDefaultValue
-            ? " = " + Value(parameter.RawDefaultValue)
+            ? " = " + Value(parameter.RawDefaultValue, parameter.ParameterType)
             : string.Empty;
         return $"{passing}{TypeText.Name(parameter.ParameterType)} {parameter.Name}{value}";
     }
@@ -107,9 +109,10 @@ internal static class MemberText
         return Accessor(accessor, isInit ? "init" : "set");
     }
 
-    private static string Value(object? value) => value switch
+    private static string Value(object? value, Type type) => value switch
     {
         null => "default",
+        _ when type.IsEnum => $"{type.Name}.{Enum.ToObject(type, value)}",
         string text => $"\"{text}\"",
         bool flag => flag ? "true" : "false",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,

@@ -6,11 +6,11 @@ namespace ActorTune.Conventions;
 /// <summary>The built projects of src.</summary>
 internal static class ProductAssemblies
 {
-    /// <summary>All of them, by project name.</summary>
+    /// <summary>All of them, by the name of what they build.</summary>
     internal static IReadOnlyDictionary<string, Assembly> All { get; } =
-        RepositoryFiles.ProductProjects
-            .Where(project => File.Exists(PathOf(project)))
-            .ToDictionary(project => project, project => Assembly.LoadFrom(PathOf(project)));
+        ProjectFile.Products().Select(project => project.AssemblyName)
+            .Where(name => File.Exists(PathOf(name)))
+            .ToDictionary(name => name, name => Assembly.LoadFrom(PathOf(name)));
 
     /// <summary>Those that users reference: libraries, not executables.</summary>
     internal static IEnumerable<string> Packages =>
@@ -22,6 +22,6 @@ internal static class ProductAssemblies
         || member.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)
         || (member.DeclaringType is { } outer && IsMadeByCompiler(outer));
 
-    private static string PathOf(string project) =>
-        Path.Combine(AppContext.BaseDirectory, project + ".dll");
+    private static string PathOf(string name) =>
+        Path.Combine(AppContext.BaseDirectory, name + ".dll");
 }

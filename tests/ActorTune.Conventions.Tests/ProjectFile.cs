@@ -19,11 +19,17 @@ internal sealed class ProjectFile
     /// <summary>The name without the common prefix.</summary>
     internal string ShortName => Short(Path);
 
+    /// <summary>The name of what it builds, which for a command is the command's.</summary>
+    internal string AssemblyName =>
+        _document.Descendants("AssemblyName").FirstOrDefault()?.Value
+        ?? System.IO.Path.GetFileNameWithoutExtension(Path);
+
     internal bool IsPure =>
         _document.Descendants("ActorTuneKind").Any(kind => kind.Value == "Pure");
 
     internal IEnumerable<string> Packages => Includes("PackageReference");
 
+    /// <summary>Those that it is compiled against; others are only built before it.</summary>
     internal IEnumerable<string> Projects => Includes("ProjectReference").Select(Short);
 
     internal static IReadOnlyList<ProjectFile> Products() =>
@@ -36,6 +42,7 @@ internal sealed class ProjectFile
     }
 
     private IEnumerable<string> Includes(string element) =>
-        _document.Descendants(element).Select(item => (string?)item.Attribute("Include"))
-            .OfType<string>();
+        _document.Descendants(element)
+            .Where(item => (string?)item.Attribute("ReferenceOutputAssembly") != "false")
+            .Select(item => (string?)item.Attribute("Include")).OfType<string>();
 }

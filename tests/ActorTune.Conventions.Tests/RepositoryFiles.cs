@@ -26,12 +26,6 @@ internal static class RepositoryFiles
     internal static IEnumerable<SourceFile> ProductSources =>
         Sources.Where(file => file.Path.StartsWith("src/", StringComparison.Ordinal));
 
-    /// <summary>The names of the folders in src that hold a project.</summary>
-    internal static IReadOnlyList<string> ProductProjects => ProjectsUnder("src");
-
-    /// <summary>The names of the folders in tests that hold a project.</summary>
-    internal static IReadOnlyList<string> TestProjects => ProjectsUnder("tests");
-
     /// <summary>Paths of all files that belong to the repository, relative to its root.</summary>
     internal static IReadOnlyList<string> All() =>
         [.. Directory.EnumerateFiles(Root).Select(Relative)
@@ -55,9 +49,6 @@ internal static class RepositoryFiles
 
     private static string Relative(string path) =>
         Path.GetRelativePath(Root, path).Replace('\\', '/');
-
-    private static IReadOnlyList<string> ProjectsUnder(string folder) =>
-        [.. Under(folder, ".csproj").Select(path => Path.GetFileNameWithoutExtension(path)!)];
 
     private static IEnumerable<string> Walk(string folder) =>
         Directory.EnumerateFiles(folder).Concat(Directory.EnumerateDirectories(folder)

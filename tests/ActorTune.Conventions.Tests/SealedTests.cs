@@ -27,5 +27,6 @@ public sealed class SealedTests
     [Fact]
     public void AllProjects_AreBuiltForTheseTests() => Findings.AssertNone(
         "The conventions look at the assembly of every project, and these are missing:",
-        RepositoryFiles.ProductProjects.Except(ProductAssemblies.All.Keys));
+        ProjectFile.Products().Select(project => project.AssemblyName)
+            .Except(ProductAssemblies.All.Keys));
 }

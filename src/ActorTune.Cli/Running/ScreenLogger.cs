@@ -20,10 +20,16 @@ internal sealed class ScreenLogger(IProgressScreen screen) : ILoggerProvider, IL
         Exception? exception,
         Func<TState, Exception?, string> formatter)
     {
-        if (!IsEnabled(logLevel))
+        // Messages to actors that have just ended are how every run ends: nothing to act on.
+        if (!IsEnabled(logLevel) || eventId.Name == "DeadLettered")
             return;
-        string cause = exception is null ? "" : $" ({exception.Message.Split('\n', 2)[0]})";
-        screen.Say($"warning: {formatter(state, exception)}{cause}");
+        // A journal's error says all that a user needs; which part of the engine met it does not.
+        screen.Say("warning: " + exception switch
+        {
+            null => formatter(state, null),
+            JournalException journal => journal.Message,
+            _ => $"{formatter(state, exception)} ({exception.Message.Split('\n', 2)[0]})",
+        });
     }
 
     public void Dispose()

@@ -1,0 +1,120 @@
+using System.Text.Json;
+using ActorTune.Cli.Screens;
+
+namespace ActorTune.Cli.Output;
+
+/// <summary>A study with its rungs and all its trials.</summary>
+internal sealed class StudyReport(StudyState state)
+{
+    private readonly StudySummary _summary = StudySummary.Of(state, state.Now);
+
+    internal void Write(TextWriter output, int width)
+    {
+        StudySpecification study = state.Specification;
+        string end = state.Phase is StudyPhase.Ending or StudyPhase.Finished
+            ? $" ({ProgressText.Reason(state.EndReason, study)})"
+            : "";
+        output.Write($"Study '{study.Study}' at event {state.Head}, "
+            + $"{Numbers.Date(state.Now)} UTC: {Numbers.Word(state.Phase)}{end}\n");
+        output.Write($"  {Numbers.Word(study.Objective.Direction)} {study.Objective.Metric} "
+            + $"({study.Objective.Reduce}), sampler {study.Sampler}, scheduler {study.Scheduler}\n");
+        output.Write($"  {ProgressText.Counts(state)}; {ProgressText.Spent(state)} spent; "
+            + $"{Numbers.Time(state.ActiveTime)}\n");
+        WriteRungs(output, width, study.ResourceUnit);
+        if (state.Trials.Count > 0)
+            WriteTrials(output, width, study.ResourceUnit);
+    }
+
+    internal void Write(Utf8JsonWriter writer)
+    {
+        StudySpecification study = state.Specification;
+        writer.WriteStartObject();
+        writer.WriteString("study", study.Study.Name);
+        writer.WriteNumber("sequence", state.Head.Value);
+        writer.WriteString("at", state.Now);
+        writer.WriteString("phase", Numbers.Word(state.Phase));
+        if (_summary.EndReason is { } reason)
+            writer.WriteString("reason", Numbers.Word(reason));
+        writer.WriteString("metric", study.Objective.Metric);
+        writer.WriteString("resource-unit", study.ResourceUnit);
+        writer.WriteNumber("spent-resource", state.SpentResource);
+        writer.WriteNumber("repeated-resource", state.RepeatedResource);
+        writer.WriteNumber("measurements", state.MeasurementCount);
+        writer.WriteNumber("active-seconds", state.ActiveTime.TotalSeconds);
+        writer.WriteStartArray("rungs");
+        foreach (RungSummary rung in _summary.Rungs)
+            Write(writer, rung);
+        writer.WriteEndArray();
+        writer.WriteStartArray("trials");
+        foreach (TrialState trial in state.Trials)
+            Write(writer, trial);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private void WriteRungs(TextWriter output, int width, string unit)
+    {
+        if (_summary.Rungs.Count == 0)
+            return;
+        output.Write("\n");
+        var table = new TextTable(" bracket", " rung", " " + unit, " trials", " went on", " takes");
+        foreach (RungSummary rung in _summary.Rungs)
+            table.Add(
+                rung.Bracket.ToString(),
+                Numbers.Count(rung.Rung),
+                rung.Level.ToString(),
+                Numbers.Count(rung.Count),
+                Numbers.Count(rung.Promoted),
+                rung.Capacity is { } capacity ? Numbers.Count(capacity) : "any");
+        table.Write(output, width);
+    }
+
+    private void WriteTrials(TextWriter output, int width, string unit)
+    {
+        output.Write("\n");
+        var table = new TextTable(" trial", "status", " " + unit, " value", "configuration");
+        foreach (TrialState trial in state.Trials)
+            table.Add(
+                trial.Number.ToString(),
+                Numbers.Word(trial.Status) + (_summary.Best?.Trial == trial.Number ? " *" : ""),
+                trial.Resource.ToString(),
+                Numbers.Value(trial.Value),
+                Short(trial.Configuration));
+        table.Write(output, width);
+        output.Write("* the best trial\n");
+    }
+
+    private static string Short(Configuration configuration) => string.Join(
+        " ",
+        configuration.Names.Zip(configuration.Values, (name, value) =>
+            $"{name}={(value.Kind == ParameterValueKind.Float
+                ? Numbers.Value(value.AsDouble()) : value.ToString())}"));
+
+    private static void Write(Utf8JsonWriter writer, RungSummary rung)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("bracket", rung.Bracket.Value);
+        writer.WriteNumber("rung", rung.Rung);
+        writer.WriteNumber("level", rung.Level.Units);
+        writer.WriteNumber("count", rung.Count);
+        writer.WriteNumber("promoted", rung.Promoted);
+        if (rung.Capacity is { } capacity)
+            writer.WriteNumber("capacity", capacity);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, TrialState trial)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("trial", trial.Number.Value);
+        writer.WriteString("status", Numbers.Word(trial.Status));
+        writer.WriteNumber("bracket", trial.Bracket.Value);
+        writer.WriteNumber("attempt", trial.Attempt.Number);
+        writer.WriteNumber("resource", trial.Resource.Units);
+        writer.Number("value", trial.Value);
+        if (trial.LastMessage.Length > 0)
+            writer.WriteString("message", trial.LastMessage);
+        writer.WriteConfiguration(trial.Configuration);
+        writer.WriteEndObject();
+    }
+}
