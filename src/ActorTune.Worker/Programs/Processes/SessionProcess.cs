@@ -32,19 +32,7 @@ internal sealed class SessionProcess : IDisposable
     internal static SessionProcess Start(
         ProcessStartInfo start, string channel, ProcessRecords records)
     {
-        Process process;
-        try
-        {
-            process = Process.Start(start)!;
-        }
-        catch (Win32Exception refused)
-        {
-            throw new ProgramStartException(
-                $"The system did not start a process for '{start.ArgumentList[4]}': "
-                + refused.Message,
-                refused);
-        }
-
+        Process process = Start(start);
         try
         {
             long startTime = ProcessStat.Read(process.Id)?.StartTime ?? 0;
@@ -57,6 +45,21 @@ internal sealed class SessionProcess : IDisposable
             // Without its line the process ends by itself.
             process.Dispose();
             throw;
+        }
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception refused)
+        {
+            throw new ProgramStartException(
+                $"The system did not start a process for '{start.ArgumentList[4]}': "
+                + refused.Message,
+                refused);
         }
     }
 
