@@ -79,7 +79,7 @@ public sealed class ProcessGroupTests : IDisposable
 
         IReadOnlyList<LeftoverProgram> ended = ProcessCleanup.Run(_bench.RecordsFolder);
 
-Assert.Equal([new LeftoverProgram(process.Id, 1)], ended);
+        Assert.Equal([new LeftoverProgram(process.Id, 1)], ended);
         Assert.Empty(ProcessTable.MembersOf(record));
     }
 
