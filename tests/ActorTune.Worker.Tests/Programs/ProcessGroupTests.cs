@@ -80,7 +80,7 @@ public sealed class ProcessGroupTests : IDisposable
         IReadOnlyList<SweptProgram> ended = ProcessSweep.Run(_bench.RecordsFolder);
 
         Assert.Equal([new SweptProgram(process.Id, 1)], ended);
-        Assert.Empty(ProcessTable.MembersOf(record, isReaped: true));
+        Assert.Empty(ProcessTable.MembersOf(record));
     }
 
     [Fact]

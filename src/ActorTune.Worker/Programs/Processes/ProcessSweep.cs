@@ -43,7 +43,7 @@ public static class ProcessSweep
 
     private static bool KillMembers(ProcessRecord record, HashSet<int> killed)
     {
-        IReadOnlyList<int> members = ProcessTable.MembersOf(record, isReaped: false);
+        IReadOnlyList<int> members = ProcessTable.MembersOf(record);
         foreach (int member in members)
         {
             Signal.Send(member, Signal.Kill);

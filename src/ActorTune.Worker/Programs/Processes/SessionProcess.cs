@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace ActorTune.Worker.Programs.Processes;
 
-/// <summary>A process that leads a session, recorded for as long as anything of it may run.</summary>
+/// <summary>A process that leads a session, recorded as long as anything of it may run.</summary>
 internal sealed class SessionProcess : IDisposable
 {
     private static readonly TimeSpan KillPatience = TimeSpan.FromSeconds(10);
@@ -105,7 +105,7 @@ internal sealed class SessionProcess : IDisposable
         long began = Stopwatch.GetTimestamp();
         while (true)
         {
-            IReadOnlyList<int> members = ProcessTable.MembersOf(_record, isReaped: true);
+            IReadOnlyList<int> members = ProcessTable.MembersOf(_record);
             if (members.Count == 0 || Stopwatch.GetElapsedTime(began) > KillPatience)
                 return (seen.Count, members.Count == 0);
             foreach (int member in members)
