@@ -102,7 +102,8 @@ internal sealed class StudyRun : IStudyRun
     /// <summary>Waits for the study to rest; when patience ends, programs are killed.</summary>
     internal async Task WhenRestedAsync(CancellationToken patience)
     {
-        var impatient = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var impatient =
+            new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using CancellationTokenRegistration registration =
             patience.Register(() => impatient.TrySetResult());
         Task first = await Task.WhenAny(Completion, impatient.Task).ConfigureAwait(false);

@@ -83,7 +83,8 @@ public sealed class DigitsProgramTests
     private static Task RunAsync(TrialAssignment assignment, ITrialChannel channel) =>
         new DigitsProgram(9).RunAsync(new TrialContext(assignment, channel), default);
 
-    private static TrialAssignment Assignment(string folder, TrialResume? resume, long until) => new()
+    private static TrialAssignment Assignment(
+        string folder, TrialResume? resume, long until) => new()
     {
         Study = new StudyId("digits"),
         Attempt = new AttemptId(new TrialNumber(0), 1),
