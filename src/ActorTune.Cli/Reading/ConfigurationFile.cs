@@ -72,6 +72,9 @@ internal static class ConfigurationFile
         HashSet<string> sections = [.. refused
             .Select(problem => SectionOf(problem.Path))
             .Where(section => section != "search-space")];
+        // The scheduler's rungs follow from the resource.
+        if (sections.Contains("resource"))
+            sections.Add("scheduler");
         return problems
             .Select(problem => ProblemPlaces.Locate(document.RootObject, problem))
             .Where(problem => !sections.Contains(SectionOf(problem.Path)));

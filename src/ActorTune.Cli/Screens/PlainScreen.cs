@@ -73,7 +73,7 @@ internal sealed class PlainScreen(TextWriter output, TimeLeft left) : IProgressS
         string rate = ProgressText.Rate(progress);
         TimeSpan? time = left.Estimate(progress);
         Tell(now, ProgressText.Counts(progress.State)
-            + (rungs.Length > 0 ? $"; rungs {rungs}" : "")
+            + (rungs.Length > 0 ? $"; {rungs}" : "")
             + $"; {ProgressText.Spent(progress.State)}"
             + (rate.Length > 0 ? $", {rate}" : "")
             + (time is { } rest ? $", about {Numbers.Time(rest)} left" : ""));

@@ -17,6 +17,8 @@ internal sealed class TimeLeft(long? plannedResource)
     /// <summary>An estimate; null before there is a rate or where nothing bounds the study.</summary>
     internal TimeSpan? Estimate(StudyProgress progress)
     {
+        if (progress.State.Phase == StudyPhase.Finished)
+            return null;
         StopConditions stop = progress.State.Specification.Stop;
         var estimates = new List<TimeSpan>();
         if (stop.WallTime is { } wall)
