@@ -1,4 +1,5 @@
 global using ActorTune.Cli.Reading;
+global using ActorTune.Hosting;
 global using ActorTune.Journal;
 global using ActorTune.Journal.Sqlite;
 global using ActorTune.Objectives;
