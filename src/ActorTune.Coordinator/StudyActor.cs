@@ -204,7 +204,7 @@ public sealed partial class StudyActor : Actor<StudyMessage>
 
         _setup.LastError = null;
         _setup.Committed?.Invoke(committed.Batch.Events);
-        if (_inFlight.Steps.Count > 0)
+        if (_inFlight.Steps.Count > 0 && State.Phase != StudyPhase.Finished)
             _sampler!.Tell(new SuggestionWork(_inFlight.Steps));
         LetOut(committed.Batch, _inFlight.Held);
         if (!_isOpen)

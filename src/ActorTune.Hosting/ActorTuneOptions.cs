@@ -1,4 +1,5 @@
 using ActorTune.Journal.Sqlite;
+using ActorTune.Worker.Programs.Processes;
 
 namespace ActorTune.Hosting;
 
@@ -7,6 +8,9 @@ public sealed class ActorTuneOptions
 {
     private readonly Dictionary<string, Func<IServiceProvider, ITrialProgram>> _functions =
         new(StringComparer.Ordinal);
+
+    /// <summary>Creates options with every default.</summary>
+    public ActorTuneOptions() => ProcessRunnerFactory = CreateProcessRunner;
 
     /// <summary>How many trials run at a time in this process.</summary>
     /// <value>Default: the number of processors.</value>
@@ -30,7 +34,12 @@ public sealed class ActorTuneOptions
     internal Func<IStudyJournal> JournalFactory { get; private set; } =
         () => new InMemoryStudyJournal();
 
-    internal Func<ITrialProgramRunner>? ProcessRunnerFactory { get; set; }
+    internal Func<ITrialProgramRunner> ProcessRunnerFactory { get; set; }
+
+    internal ProcessRunnerOptions Processes { get; private set; } = new();
+
+    internal string RecordsFolder =>
+        Path.GetFullPath(Processes.RecordsFolder ?? Path.Combine(Folder, ".processes"));
 
     /// <summary>Keeps journals in one SQLite file.</summary>
     /// <param name="path">The file; it is created when it does not exist.</param>
@@ -46,6 +55,18 @@ public sealed class ActorTuneOptions
     public ActorTuneOptions UseJournal(Func<IStudyJournal> factory)
     {
         JournalFactory = factory;
+        return this;
+    }
+
+    /// <summary>
+    /// Sets how commands and isolated functions run in processes of their own. Commands run
+    /// without it too; functions can be isolated once there is a launcher.
+    /// </summary>
+    /// <param name="options">Launcher, folder of records and limits.</param>
+    public ActorTuneOptions UseProcesses(ProcessRunnerOptions? options = null)
+    {
+        Processes = options ?? new ProcessRunnerOptions();
+        ProcessRunnerFactory = CreateProcessRunner;
         return this;
     }
 
@@ -68,6 +89,9 @@ public sealed class ActorTuneOptions
         _functions[name] = factory;
         return this;
     }
+
+    private ProcessRunner CreateProcessRunner() =>
+        new(Processes with { RecordsFolder = RecordsFolder });
 
     internal ITrialProgram Resolve(IServiceProvider services, string name)
     {

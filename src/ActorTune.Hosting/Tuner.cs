@@ -1,4 +1,5 @@
 using System.Reflection;
+using ActorTune.Worker.Programs.Processes;
 using Microsoft.Extensions.Hosting;
 
 namespace ActorTune.Hosting;
@@ -185,7 +186,7 @@ internal sealed class Tuner(
         _placement = placement;
         var runner = new ProgramRunner(
             new InProcessRunner(name => options.Resolve(services, name)),
-            options.ProcessRunnerFactory?.Invoke());
+            options.ProcessRunnerFactory());
         var setup = new WorkerSetup
         {
             Worker = new WorkerId(options.Worker),
@@ -194,7 +195,20 @@ internal sealed class Tuner(
             Runner = runner,
             Placement = placement,
         };
+        EndLeftovers();
         _host.Spawn("worker", () => new WorkerActor(setup));
         return _host;
+    }
+
+    // What an engine that died left running still holds the devices.
+    private void EndLeftovers()
+    {
+        ILogger logger = loggers.CreateLogger<Tuner>();
+        foreach (SweptProgram swept in ProcessSweep.Run(options.RecordsFolder))
+            logger.LogWarning(
+                "Killed trial program {Process} and what it started, {Count} in all, which an "
+                + "earlier engine left running.",
+                swept.Process,
+                swept.KilledCount);
     }
 }

@@ -11,7 +11,8 @@ internal sealed class CommitReader : IAsyncDisposable
     private const string ReadSql =
         """
         SELECT last, payload FROM commits
-        WHERE key >= coalesce((SELECT max(key) FROM commits WHERE key > ?1 AND key <= ?1 + ?2 + 1), ?1)
+        WHERE key >= coalesce(
+                (SELECT max(key) FROM commits WHERE key > ?1 AND key <= ?1 + ?2 + 1), ?1)
             AND key < ?1 + (1 << 40) AND last > ?2
         ORDER BY key
         """;
@@ -21,7 +22,8 @@ internal sealed class CommitReader : IAsyncDisposable
     private readonly StudyId _study;
     private SqliteDatabase? _database;
     private SqliteStatement? _read;
-    private Task<List<IReadOnlyList<JournalEntry>>> _inFlight = Task.FromResult(new List<IReadOnlyList<JournalEntry>>());
+    private Task<List<IReadOnlyList<JournalEntry>>> _inFlight =
+        Task.FromResult(new List<IReadOnlyList<JournalEntry>>());
     private long? _id;
 
     internal CommitReader(string path, SqliteJournalOptions options, StudyId study)

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace ActorTune.Journal.Sqlite;
 
-/// <summary>The one connection through which a journal object writes, with its statements.</summary>
+/// <summary>
+/// The one connection through which a journal object writes, with its statements.
+/// </summary>
 internal sealed class CommitStore : IDisposable
 {
     private const string InsertSql =

@@ -1,6 +1,8 @@
 namespace ActorTune.Journal.Sqlite;
 
-/// <summary>Finds, checks or makes the file of a journal before anything is written to it.</summary>
+/// <summary>
+/// Finds, checks or makes the file of a journal before anything is written to it.
+/// </summary>
 /// <remarks>
 /// The file is only ever opened by SQLite: where a process opens and closes it in another way, the
 /// operating system takes back the locks that SQLite holds on it in the same process.
@@ -31,7 +33,9 @@ internal static class JournalFile
             throw NetworkFileSystems.Refuse(path, kind);
     }
 
-    /// <summary>Makes the file under another name first, so that nobody ever finds half of it.</summary>
+    /// <summary>
+    /// Makes the file under another name first, so that nobody ever finds half of it.
+    /// </summary>
     private static void Create(string path, SqliteJournalOptions options)
     {
         if (!options.CreateIfMissing)
@@ -71,13 +75,15 @@ internal static class JournalFile
         if (length == 0)
             throw new JournalException(
                 JournalFailure.NotAJournal,
-                $"'{path}' is empty, and a journal never is: it was cut or made by another program. "
+                $"'{path}' is empty, and a journal never is: it was cut or made by "
+                    + "another program. "
                     + "Restore it from a copy, or delete it to begin anew.");
         using SqliteDatabase database = SqliteDatabase.Inspect(path);
         if (database.Integer("PRAGMA application_id") != JournalSchema.ApplicationId)
             throw new JournalException(
                 JournalFailure.NotAJournal,
-                $"'{path}' is a database of another program. It is left as it is; name another file.");
+                $"'{path}' is a database of another program. It is left as it is; name "
+                    + "another file.");
         long whole = database.Integer("PRAGMA page_count") * database.Integer("PRAGMA page_size");
         if (length < whole && !HasWriteAheadLog(path))
             throw new JournalException(JournalFailure.Damaged, string.Create(

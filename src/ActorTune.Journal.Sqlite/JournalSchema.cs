@@ -13,7 +13,9 @@ internal static class JournalSchema
 
     internal const int StudyShift = 40;
 
-    /// <summary>One step for each version, the first one from nothing. Steps never change.</summary>
+    /// <summary>
+    /// One step for each version, the first one from nothing. Steps never change.
+    /// </summary>
     internal static readonly IReadOnlyList<string> Steps =
     [
         """

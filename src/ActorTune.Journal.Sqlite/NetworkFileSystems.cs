@@ -36,5 +36,6 @@ internal static class NetworkFileSystems
         JournalFailure.Unavailable,
         $"The journal '{path}' lies on a network file system ({kind}), where two machines could "
             + "write at the same time. Put it on a local disk, or allow it with "
-            + $"{nameof(SqliteJournalOptions.AllowNetworkFileSystem)} where only one machine uses it.");
+            + $"{nameof(SqliteJournalOptions.AllowNetworkFileSystem)}"
+            + " where only one machine uses it.");
 }

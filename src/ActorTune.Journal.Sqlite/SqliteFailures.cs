@@ -2,7 +2,9 @@ using SQLitePCL;
 
 namespace ActorTune.Journal.Sqlite;
 
-/// <summary>Says in words what a result code of SQLite means for a journal, and the way out.</summary>
+/// <summary>
+/// Says in words what a result code of SQLite means for a journal, and the way out.
+/// </summary>
 internal static class SqliteFailures
 {
     internal static JournalException Translate(int code, string path, string detail)

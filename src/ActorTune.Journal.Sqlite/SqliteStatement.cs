@@ -2,7 +2,9 @@ using SQLitePCL;
 
 namespace ActorTune.Journal.Sqlite;
 
-/// <summary>A prepared statement, kept and used again. Parameters and columns count from 1 and 0.</summary>
+/// <summary>
+/// A prepared statement, kept and used again. Parameters and columns count from 1 and 0.
+/// </summary>
 internal sealed class SqliteStatement : IDisposable
 {
     private readonly SqliteDatabase _database;

@@ -52,7 +52,9 @@ public sealed class SqliteStudyJournal : IStudyJournal
     /// <summary>The file.</summary>
     public string Path => _path;
 
-    /// <summary>A pragma of the writing connection: what is in force, not what was asked for.</summary>
+    /// <summary>
+    /// A pragma of the writing connection: what is in force, not what was asked for.
+    /// </summary>
     internal Task<string> PragmaAsync(string name) =>
         WithStoreAsync(store => store.Database.Text($"PRAGMA {name}"), CancellationToken.None);
 
@@ -154,7 +156,9 @@ public sealed class SqliteStudyJournal : IStudyJournal
         {
             cancellation.ThrowIfCancellationRequested();
             return await Task
-                .Run(() => work(_store ??= new CommitStore(_path, _options)), CancellationToken.None)
+                .Run(
+                    () => work(_store ??= new CommitStore(_path, _options)),
+                    CancellationToken.None)
                 .ConfigureAwait(false);
         }
         finally

@@ -87,7 +87,9 @@ internal sealed partial class StudyLock : IDisposable
         }
     }
 
-    /// <summary>Opens for reading past the lock, which the platform's own opening respects.</summary>
+    /// <summary>
+    /// Opens for reading past the lock, which the platform's own opening respects.
+    /// </summary>
     private static SafeFileHandle OpenUnlocked(string path) => OperatingSystem.IsWindows()
         ? File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite)
         : new SafeFileHandle(Open(path, 0), ownsHandle: true);

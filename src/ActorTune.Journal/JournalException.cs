@@ -13,6 +13,8 @@ public sealed class JournalException : Exception
     /// <summary>What follows from it.</summary>
     public JournalFailure Failure { get; }
 
-    /// <summary>Whether trying again later can help without a change of build or settings.</summary>
+    /// <summary>
+    /// Whether trying again later can help without a change of build or settings.
+    /// </summary>
     public bool MayPass => Failure is JournalFailure.Unavailable or JournalFailure.Full;
 }

@@ -104,7 +104,9 @@ public static class JournalExport
         yield return TimeText(at);
     }
 
-    /// <summary>One line after RFC 4180, but for the line's end, which is a line feed alone.</summary>
+    /// <summary>
+    /// One line after RFC 4180, but for the line's end, which is a line feed alone.
+    /// </summary>
     private static string Line(IEnumerable<string> cells) =>
         string.Join(',', cells.Select(Quote)) + '\n';
 

@@ -6,7 +6,9 @@ public enum JournalFailure
     /// <summary>The store did not answer as it should. It may pass: recover with backoff.</summary>
     Unavailable,
 
-    /// <summary>There is no space left. It passes when somebody makes space: recover with backoff.</summary>
+    /// <summary>
+    /// There is no space left. It passes when somebody makes space: recover with backoff.
+    /// </summary>
     Full,
 
     /// <summary>The journal may be read but not written. A person has to change that.</summary>

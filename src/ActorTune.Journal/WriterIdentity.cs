@@ -9,7 +9,9 @@ public sealed record WriterIdentity(string Host, int ProcessId, DateTimeOffset S
     /// <summary>This process.</summary>
     public static WriterIdentity Current { get; } = OfThisProcess();
 
-    /// <summary>The form kept in lock files: host, process id and start time, one on each line.</summary>
+    /// <summary>
+    /// The form kept in lock files: host, process id and start time, one on each line.
+    /// </summary>
     public string ToLines() => string.Create(
         CultureInfo.InvariantCulture, $"{Host}\n{ProcessId}\n{StartedAt:O}\n");
 

@@ -60,7 +60,8 @@ internal sealed class DeviceSlotActor(WorkerSetup setup, IActorRef<ToWorker> wor
             && current.Begin.Attempt == instruct.Attempt;
         if (isCurrent)
             _attempt!.Tell(new AttemptInstructed(instruct));
-        else if (_next.Any(next => next.Begin.Attempt == instruct.Attempt))
+        else if (_next.Any(next => next.Study == instruct.Study
+            && next.Begin.Attempt == instruct.Attempt))
             _early[(instruct.Study, instruct.Attempt)] = instruct;
     }
 

@@ -24,7 +24,8 @@ internal sealed class OtherProcess : IDisposable
         return new OtherProcess(Process.Start(start)!);
     }
 
-    internal Task<string?> ReadAsync() => _process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
+    internal Task<string?> ReadAsync() =>
+        _process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
 
     internal async Task<string?> AppendAsync()
     {

@@ -16,7 +16,8 @@ public sealed class SqliteStudyJournalTests
     [Theory]
     [InlineData(Durability.Full, "2")]
     [InlineData(Durability.Normal, "1")]
-    public async Task The_pragmas_in_force_are_those_promised(Durability durability, string synchronous)
+    public async Task The_pragmas_in_force_are_those_promised(
+        Durability durability, string synchronous)
     {
         using var folder = new TemporaryFolder();
         await using var journal = new SqliteStudyJournal(
@@ -161,7 +162,8 @@ public sealed class SqliteStudyJournalTests
             () => writer.AppendAsync(One, StudyEventSamples.Measurement));
     }
 
-    private static async Task<long> CountAfterTearingAsync(TemporaryFolder folder, int cut, long left)
+    private static async Task<long> CountAfterTearingAsync(
+        TemporaryFolder folder, int cut, long left)
     {
         string copy = folder.File($"copy-{cut}.db");
         File.Copy(folder.Journal, copy);

@@ -65,7 +65,7 @@ public sealed class FaultyStudyJournalTests
         await using var journal = new FaultyStudyJournal(
             new InMemoryStudyJournal(),
             clock,
-            JournalFault.OnAppend(JournalFaultEffect.Delay, 1) with { Delay = TimeSpan.FromDays(1) },
+            Late(TimeSpan.FromDays(1)),
             JournalFault.OnAppend(JournalFaultEffect.Fail, 1));
         await using IStudyJournalWriter writer = await journal.OpenAsync(Study);
         Task append = writer.AppendAsync(One, StudyEventSamples.Measurement);
@@ -74,6 +74,9 @@ public sealed class FaultyStudyJournalTests
         clock.Fire();
         await Assert.ThrowsAsync<JournalException>(() => append);
     }
+
+    private static JournalFault Late(TimeSpan delay) =>
+        JournalFault.OnAppend(JournalFaultEffect.Delay, 1) with { Delay = delay };
 
     private static FaultyStudyJournal With(params JournalFault[] faults) =>
         new(new InMemoryStudyJournal(), TimeProvider.System, faults);

@@ -26,7 +26,8 @@ public sealed class GoldenEventTests
     [MemberData(nameof(Samples))]
     public void The_golden_form_reads_as_the_event(string name)
     {
-        StudyEvent read = EventBytes.Read(File.ReadAllText(TestFiles.Golden(name + ".json")).Trim());
+        string golden = File.ReadAllText(TestFiles.Golden(name + ".json"));
+        StudyEvent read = EventBytes.Read(golden.Trim());
         Assert.Equal(EventBytes.Write(Sample(name)), EventBytes.Write(read));
         if (read is not StudyCreated)
             Assert.Equal(Sample(name), read);

@@ -10,5 +10,6 @@ public sealed class InMemoryStudyJournalTests
     [MemberData(nameof(Names))]
     public Task It_keeps_the_contract(string name) => Spec.RunAsync(name);
 
-    private static StudyJournalSubject Create() => new() { Open = () => new InMemoryStudyJournal() };
+    private static StudyJournalSubject Create() =>
+        new() { Open = () => new InMemoryStudyJournal() };
 }

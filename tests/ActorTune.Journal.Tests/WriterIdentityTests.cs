@@ -4,7 +4,8 @@ public sealed class WriterIdentityTests
 {
     [Fact]
     public void Parse_reads_what_ToLines_wrote() =>
-        Assert.Equal(WriterIdentity.Current, WriterIdentity.Parse(WriterIdentity.Current.ToLines()));
+        Assert.Equal(
+            WriterIdentity.Current, WriterIdentity.Parse(WriterIdentity.Current.ToLines()));
 
     [Theory]
     [InlineData("")]

@@ -84,7 +84,9 @@ internal struct EventFields
         switch (field)
         {
             case Field.Origin: Origin = Words.Origins.Read(ref reader); break;
-            case Field.Configuration: Configuration = ValueJson.ReadConfiguration(ref reader); break;
+            case Field.Configuration:
+                Configuration = ValueJson.ReadConfiguration(ref reader);
+                break;
             case Field.Bracket: Bracket = reader.GetInt32(); break;
             case Field.Basis: Basis = reader.GetInt64(); break;
             case Field.Process: Process = reader.GetInt32(); break;

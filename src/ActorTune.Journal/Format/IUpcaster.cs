@@ -1,6 +1,8 @@
 namespace ActorTune.Journal.Format;
 
-/// <summary>Rewrites the stored form of one kind of event from one version to a newer one.</summary>
+/// <summary>
+/// Rewrites the stored form of one kind of event from one version to a newer one.
+/// </summary>
 /// <remarks>
 /// Journals are never rewritten: an old event is upcast each time that it is read. An upcaster is
 /// kept for ever, and works on JSON alone, so that later changes in code cannot change it.

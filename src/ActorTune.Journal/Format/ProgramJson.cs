@@ -1,6 +1,8 @@
 namespace ActorTune.Journal.Format;
 
-/// <summary>The stored form of the trial program. A secret is stored as a reference alone.</summary>
+/// <summary>
+/// The stored form of the trial program. A secret is stored as a reference alone.
+/// </summary>
 internal static class ProgramJson
 {
     internal static void Write(Utf8JsonWriter writer, ProgramSpecification program)

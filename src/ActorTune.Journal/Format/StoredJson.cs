@@ -17,7 +17,8 @@ internal static class StoredJson
     /// Options of writers. Texts stay readable: nothing stored is ever put into a page without
     /// being escaped there.
     /// </summary>
-    internal static JsonWriterOptions Options(bool indented = false) => indented ? Indented : Compact;
+    internal static JsonWriterOptions Options(bool indented = false) =>
+        indented ? Indented : Compact;
 
     /// <summary>Whether an error says that the bytes are not what was written.</summary>
     internal static bool IsMalformed(Exception error) => error is JsonException

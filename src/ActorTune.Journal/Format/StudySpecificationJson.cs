@@ -1,6 +1,8 @@
 namespace ActorTune.Journal.Format;
 
-/// <summary>The stored form of a specification, for journals, exports and the command line.</summary>
+/// <summary>
+/// The stored form of a specification, for journals, exports and the command line.
+/// </summary>
 public static class StudySpecificationJson
 {
     /// <summary>Writes a specification as one object, defaults included.</summary>

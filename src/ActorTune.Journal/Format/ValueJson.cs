@@ -35,7 +35,8 @@ internal static class ValueJson
         JsonTokenType.String => ParameterValue.Of(reader.GetString()!),
         JsonTokenType.True => ParameterValue.Of(true),
         JsonTokenType.False => ParameterValue.Of(false),
-        JsonTokenType.Number when IsFloat(reader.ValueSpan) => ParameterValue.Of(reader.GetDouble()),
+        JsonTokenType.Number when IsFloat(reader.ValueSpan) =>
+            ParameterValue.Of(reader.GetDouble()),
         JsonTokenType.Number => ParameterValue.Of(reader.GetInt64()),
         _ => throw new JsonException("a value must be a number, a text or a boolean"),
     };

@@ -108,7 +108,8 @@ internal static class FollowCases
         return last;
     }
 
-    private static async Task ExpectNextAsync(IAsyncEnumerator<JournalEntry> follower, long sequence)
+    private static async Task ExpectNextAsync(
+        IAsyncEnumerator<JournalEntry> follower, long sequence)
     {
         Expect.True(await follower.MoveNextAsync(), $"there is an entry {sequence}");
         Expect.Equal(sequence, follower.Current.Sequence.Value, "the next entry followed");

@@ -12,7 +12,9 @@ public enum JournalFaultEffect
     /// <summary>The append begins later than it was asked for.</summary>
     Delay,
 
-    /// <summary>Nothing is written; the append answers as if another writer had taken over.</summary>
+    /// <summary>
+    /// Nothing is written; the append answers as if another writer had taken over.
+    /// </summary>
     StaleEpoch,
 
     /// <summary>Nothing is written; the append answers as if the head were another one.</summary>

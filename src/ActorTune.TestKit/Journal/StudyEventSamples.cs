@@ -33,7 +33,9 @@ public static class StudyEventSamples
     public static MeasurementReported Measurement { get; } = new(
         Attempt, 5, new Resource(27), new MetricSet(["loss", "accuracy"], [0.3125, 0.1 + 0.2]));
 
-    /// <summary>All samples by a name of their own: the event's stored name and a variant.</summary>
+    /// <summary>
+    /// All samples by a name of their own: the event's stored name and a variant.
+    /// </summary>
     public static IReadOnlyList<KeyValuePair<string, StudyEvent>> All { get; } =
     [
         .. Facts().Select(pair => KeyValuePair.Create(pair.Name, (StudyEvent)pair.Fact)),
@@ -63,7 +65,7 @@ public static class StudyEventSamples
             new Resource(long.MaxValue),
             new MetricSet(
                 ["nan", "inf", "-inf", "zero", "least"],
-                [double.NaN, double.PositiveInfinity, double.NegativeInfinity, -0.0, double.Epsilon]))),
+                [double.NaN, double.PositiveInfinity, double.NegativeInfinity, -0.0, 5e-324]))),
         ("measurement-repeated", new MeasurementRepeated(Attempt, 6, new Resource(9), -0.001)),
         ("measurement-repeated.bare", new MeasurementRepeated(Attempt, 6, new Resource(9), null)),
         ("attempt-ended", new AttemptEnded(Attempt, AttemptEnd.OutOfMemory, "CUDA: 2 GiB")),

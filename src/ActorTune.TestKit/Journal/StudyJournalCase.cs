@@ -4,7 +4,9 @@ namespace ActorTune.TestKit.Journal;
 /// <param name="Name">The sentence.</param>
 /// <param name="Needs">What the journal must be able to do.</param>
 /// <param name="Lacks">What the journal must not do.</param>
-/// <param name="RunAsync">Tries it; throws <see cref="SpecException"/> where it does not hold.</param>
+/// <param name="RunAsync">
+/// Tries it; throws <see cref="SpecException"/> where it does not hold.
+/// </param>
 public sealed record StudyJournalCase(
     string Name,
     StudyJournalTraits Needs,

@@ -4,7 +4,8 @@ namespace ActorTune.TestKit.Journal;
 /// The contract of <see cref="ActorTune.Journal.IStudyJournal"/> as named cases. Inherit it into a
 /// test project by running each name as a test:
 /// <code>
-/// public static IEnumerable&lt;object[]&gt; Names => Spec.Names.Select(name => new object[] { name });
+/// public static IEnumerable&lt;object[]&gt; Names => Spec.Names.Select(name => new object[] {
+/// name });
 ///
 /// [Theory, MemberData(nameof(Names))]
 /// public Task It_keeps_the_contract(string name) => Spec.RunAsync(name);

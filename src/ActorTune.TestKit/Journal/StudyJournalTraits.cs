@@ -1,6 +1,8 @@
 namespace ActorTune.TestKit.Journal;
 
-/// <summary>What a journal can do beyond the common contract. It chooses cases; none is skipped.</summary>
+/// <summary>
+/// What a journal can do beyond the common contract. It chooses cases; none is skipped.
+/// </summary>
 [Flags]
 public enum StudyJournalTraits
 {

@@ -5,7 +5,9 @@ using ActorTune.Trials;
 
 namespace ActorTune.TestKit.Journal;
 
-/// <summary>Specifications to store: one with all defaults, one with nothing left at its default.</summary>
+/// <summary>
+/// Specifications to store: one with all defaults, one with nothing left at its default.
+/// </summary>
 public static class StudySpecificationSamples
 {
     /// <summary>As little as a study needs.</summary>

@@ -94,8 +94,12 @@ internal sealed class InProcessProgram(TrialLaunch launch, ITrialProgramEvents e
         TaskCompletionSource<TrialReply>? waiting = null;
         lock (_gate)
         {
+            // A program that goes on from checkpoints has just saved one for its barrier, and the
+            // decision there may never come once the coordinator winds down.
+            _hasSavedSince |= _isInterrupted && isBarrier;
+            bool mayWait = _instruction == AttemptInstruction.Continue && !_isInterrupted;
             bool hasCredit = report - _acknowledged <= Credit;
-            if (_instruction == AttemptInstruction.Continue && (isBarrier || !hasCredit))
+            if (mayWait && (isBarrier || !hasCredit))
             {
                 waiting = new TaskCompletionSource<TrialReply>(
                     TaskCreationOptions.RunContinuationsAsynchronously);

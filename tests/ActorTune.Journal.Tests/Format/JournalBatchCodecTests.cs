@@ -4,6 +4,7 @@ namespace ActorTune.Journal.Tests.Format;
 
 public sealed class JournalBatchCodecTests
 {
+    private static readonly Epoch One = new(1);
     private static readonly DateTimeOffset Noon = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
@@ -38,8 +39,8 @@ public sealed class JournalBatchCodecTests
         JournalEntry[] entries =
         [
             new(new SequenceNumber(1), new Epoch(1), local.AddTicks(1), new WallTimeReached()),
-            new(new SequenceNumber(2), new Epoch(1), DateTimeOffset.MaxValue, new WallTimeReached()),
-            new(new SequenceNumber(3), new Epoch(1), DateTimeOffset.MinValue, new WallTimeReached()),
+            new(new SequenceNumber(2), One, DateTimeOffset.MaxValue, new WallTimeReached()),
+            new(new SequenceNumber(3), One, DateTimeOffset.MinValue, new WallTimeReached()),
         ];
         IReadOnlyList<JournalEntry> read = JournalBatchCodec.Read(Write(entries));
         Assert.Equal(entries.Select(entry => entry.At), read.Select(entry => entry.At));
@@ -58,7 +59,7 @@ public sealed class JournalBatchCodecTests
     public void A_batch_cut_anywhere_is_refused()
     {
         byte[] whole = Write(JournalOperations.Number(
-            SequenceNumber.None, new Epoch(1), StudyEventSamples.Measurement, new WallTimeReached()));
+            SequenceNumber.None, One, StudyEventSamples.Measurement, new WallTimeReached()));
         for (int length = 0; length < whole.Length; length++)
         {
             byte[] cut = whole[..length];

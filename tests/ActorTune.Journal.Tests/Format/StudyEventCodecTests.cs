@@ -11,9 +11,10 @@ public sealed class StudyEventCodecTests
         var random = new Random(1);
         for (int i = 0; i < 10_000; i++)
         {
-            double value = BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue));
+            double value = BitConverter.Int64BitsToDouble(AnyInteger(random));
             value = double.IsNaN(value) ? double.NaN : value;
-            var written = StudyEventSamples.Measurement with { Metrics = new MetricSet("x", value) };
+            var metrics = new MetricSet("x", value);
+            var written = StudyEventSamples.Measurement with { Metrics = metrics };
             var read = (MeasurementReported)EventBytes.Read(EventBytes.Write(written));
             Assert.Equal(
                 BitConverter.DoubleToInt64Bits(value),
@@ -27,13 +28,13 @@ public sealed class StudyEventCodecTests
         var random = new Random(2);
         for (int i = 0; i < 10_000; i++)
         {
-            double number = BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue));
+            double number = BitConverter.Int64BitsToDouble(AnyInteger(random));
             number = double.IsFinite(number) ? number : i;
             KeyValuePair<string, ParameterValue>[] values =
             [
                 KeyValuePair.Create("a", ParameterValue.Of(number)),
                 KeyValuePair.Create("b", ParameterValue.Of(Math.Floor(number))),
-                KeyValuePair.Create("c", ParameterValue.Of(random.NextInt64(long.MinValue, long.MaxValue))),
+                KeyValuePair.Create("c", ParameterValue.Of(AnyInteger(random))),
                 KeyValuePair.Create("d", ParameterValue.Of((double)i)),
                 KeyValuePair.Create("e", ParameterValue.Of((long)i)),
             ];
@@ -89,13 +90,18 @@ public sealed class StudyEventCodecTests
 
     [Theory]
     [InlineData("""{"e":"attempt-lost","v":1,"trial":1}""", "it lacks 'attempt'")]
-    [InlineData("""{"e":"attempt-lost","v":1,"trial":1,"attempt":1,"offer":2}""", "it has no field 'offer'")]
-    [InlineData("""{"e":"attempt-lost","v":1,"trial":1,"trial":1}""", "the field 'trial' comes twice")]
+    [InlineData(
+        """{"e":"attempt-lost","v":1,"trial":1,"attempt":1,"offer":2}""",
+        "it has no field 'offer'")]
+    [InlineData(
+        """{"e":"attempt-lost","v":1,"trial":1,"trial":1}""", "the field 'trial' comes twice")]
     [InlineData("""{"e":"attempt-lost","v":1,"color":1}""", "there is no field 'color'")]
     [InlineData("""{"e":"attempt-lost","v":1,"trial":"1","attempt":1}""", "")]
     [InlineData("""{"e":"attempt-lost","v":1,"trial":-1,"attempt":1}""", "")]
     [InlineData("""{"e":"attempt-lost","v":1,"trial":1.5,"attempt":1}""", "")]
-    [InlineData("""{"e":"attempt-ended","v":1,"trial":1,"attempt":1,"end":"boredom","message":""}""", "'boredom' is not one of 'returned', ")]
+    [InlineData(
+        """{"e":"attempt-ended","v":1,"trial":1,"attempt":1,"end":"boredom","message":""}""",
+        "'boredom' is not one of 'returned', ")]
     [InlineData("""{"e":"attempt-lost","trial":1}""", "its 'v' is missing or out of place")]
     [InlineData("""{"v":1,"e":"attempt-lost"}""", "its 'e' is missing or out of place")]
     [InlineData("""{"e":"attempt-lost","v":1""", "")]
@@ -127,6 +133,9 @@ public sealed class StudyEventCodecTests
     [Fact]
     public void Two_upcasters_of_one_form_are_refused() => Assert.Throws<ArgumentException>(
         () => new Upcasters(new AttemptLostWithoutNumber(), new AttemptLostWithoutNumber()));
+
+    private static long AnyInteger(Random random) =>
+        random.NextInt64(long.MinValue, long.MaxValue);
 
     /// <summary>As if version 0 had known only one attempt of each trial.</summary>
     private sealed class AttemptLostWithoutNumber : IUpcaster

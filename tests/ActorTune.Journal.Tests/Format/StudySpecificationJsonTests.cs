@@ -49,9 +49,16 @@ public sealed class StudySpecificationJsonTests
 
     [Theory]
     [InlineData("\"seed\":42", "\"sea\":42", "a specification has no field 'seed'")]
-    [InlineData("\"seed\":42", "\"seed\":42,\"color\":1", "a specification has an unknown field 'color'")]
-    [InlineData("\"seed\":42", "\"seed\":42,\"seed\":42", "a specification has the field 'seed' twice")]
-    [InlineData("\"kind\":\"float\"", "\"kind\":\"complex\"", "the parameter 'x' is of the unknown kind 'complex'")]
+    [InlineData(
+        "\"seed\":42", "\"seed\":42,\"color\":1", "a specification has an unknown field 'color'")]
+    [InlineData(
+        "\"seed\":42",
+        "\"seed\":42,\"seed\":42",
+        "a specification has the field 'seed' twice")]
+    [InlineData(
+        "\"kind\":\"float\"",
+        "\"kind\":\"complex\"",
+        "the parameter 'x' is of the unknown kind 'complex'")]
     [InlineData("\"low\":0,", "\"low\":2,", "search-space")]
     [InlineData("00:00:10", "soon", "'soon' is not a duration")]
     [InlineData("\"minimize\"", "\"down\"", "'down' is not one of 'minimize', 'maximize'")]

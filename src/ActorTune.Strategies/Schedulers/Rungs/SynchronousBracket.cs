@@ -22,6 +22,7 @@ internal sealed class SynchronousBracket
     private readonly int[] _sizes;
     private readonly Rung[] _rungs;
     private int _startedCount;
+    private int _promotable = -1;
     private bool _hasPassed;
 
     /// <summary>Creates an empty bracket.</summary>
@@ -85,6 +86,8 @@ internal sealed class SynchronousBracket
 
         if (_hasPassed)
             Pass();
+        if (change.Kind != TrialChangeKind.Started)
+            _promotable = HighestPromotable();
     }
 
     internal SchedulerDecision Decide(in TrialChange measured)
@@ -98,14 +101,14 @@ internal sealed class SynchronousBracket
     /// <summary>The trial that goes on next: from the highest rung that has one; or null.</summary>
     internal NextAction.Promote? Promote()
     {
-        for (int rung = Top - 1; rung >= 0; rung--)
+        if (_promotable >= 0)
         {
-            int position = _rungs[rung].BestPromotable;
-            if (position >= 0)
-                return new NextAction.Promote(
-                    _rungs[rung].TrialAt(position),
-                    new Resource(_rungs[rung + 1].Level),
-                    Reason(rung, _rungs[rung].ValueAt(position)));
+            Rung from = _rungs[_promotable];
+            int position = from.BestPromotable;
+            return new NextAction.Promote(
+                from.TrialAt(position),
+                new Resource(_rungs[_promotable + 1].Level),
+                Reason(_promotable, from.ValueAt(position)));
         }
 
         return _early.First is { } trial
@@ -140,6 +143,16 @@ internal sealed class SynchronousBracket
         for (int i = 0; i < _rungs.Length; i++)
             _rungs[i].Load(rungs[i], _places, i);
         _hasPassed = true;
+        _promotable = HighestPromotable();
+    }
+
+    // Kept from one event to the next: many brackets are asked for every free slot.
+    private int HighestPromotable()
+    {
+        int rung = Top - 1;
+        while (rung >= 0 && _rungs[rung].BestPromotable < 0)
+            rung--;
+        return rung;
     }
 
     private void Enter(in TrialChange measured, int entered)

@@ -1,0 +1,82 @@
+using ActorTune.Randomness;
+using ActorTune.Strategies;
+using ActorTune.Studies;
+using ActorTune.Trials;
+using BenchmarkDotNet.Attributes;
+
+namespace ActorTune.Bench.Speed;
+
+/// <summary>
+/// One decision of a trial scheduler with a history behind it: a trial starts, is measured at its
+/// first decision point, is judged, and the free slot is given away.
+/// </summary>
+[MemoryDiagnoser]
+public class SchedulerDecisions
+{
+    private const int Batch = 10_000;
+
+    private readonly RandomStream _chance = RandomStream.For(1, StreamName.Sampler, 0, 0);
+    private ITrialScheduler _scheduler = null!;
+    private int _trials;
+
+    /// <summary>How many trials the history has.</summary>
+    [Params(1_000, 10_000, 100_000, 1_000_000)]
+    public int Trials { get; set; }
+
+    /// <summary>The scheduler.</summary>
+    [Params("asha", "hyperband", "run-to-completion")]
+    public string Scheduler { get; set; } = "asha";
+
+    /// <summary>Fills the history.</summary>
+    [IterationSetup]
+    public void Fill()
+    {
+        StudySpecification study = Studies.Of(Scheduler, int.MaxValue);
+        _scheduler = StandardStrategies.Instance.CreateScheduler(study);
+        _trials = 0;
+        for (int i = 0; i < Trials; i++)
+            Step();
+    }
+
+    /// <summary>Ten thousand decisions.</summary>
+    [Benchmark(OperationsPerInvoke = Batch)]
+    public void Decide()
+    {
+        for (int i = 0; i < Batch; i++)
+            Step();
+    }
+
+    private void Step()
+    {
+        switch (_scheduler.Next(mayStart: true))
+        {
+            case NextAction.StartNew start:
+                var trial = new TrialNumber(_trials++);
+                Tell(TrialChangeKind.Started, trial, start.Bracket, start.Until ?? default);
+                Measure(trial, start.Bracket, start.Until ?? new Resource(81));
+                break;
+            case NextAction.Promote promote:
+                Tell(TrialChangeKind.Promoted, promote.Trial, default, promote.Until);
+                Measure(promote.Trial, default, promote.Until);
+                break;
+        }
+    }
+
+    private void Measure(TrialNumber trial, BracketIndex bracket, Resource at)
+    {
+        var measured = new TrialChange(
+            TrialChangeKind.Measured, trial, bracket, at, _chance.NextDouble(), true, null);
+        _scheduler.Observe(measured);
+        TrialChangeKind kind = _scheduler.OnMeasurement(measured).Action switch
+        {
+            SchedulerAction.Pause => TrialChangeKind.Paused,
+            SchedulerAction.Stop => TrialChangeKind.Stopped,
+            SchedulerAction.Complete => TrialChangeKind.Completed,
+            _ => TrialChangeKind.Continued,
+        };
+        _scheduler.Observe(measured with { Kind = kind, IsDecisionPoint = false });
+    }
+
+    private void Tell(TrialChangeKind kind, TrialNumber trial, BracketIndex bracket, Resource at) =>
+        _scheduler.Observe(new TrialChange(kind, trial, bracket, at, 0, false, null));
+}

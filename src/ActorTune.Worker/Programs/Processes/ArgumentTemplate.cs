@@ -1,0 +1,87 @@
+using System.Text;
+using ActorTune.Spaces;
+
+namespace ActorTune.Worker.Programs.Processes;
+
+/// <summary>Fills the placeholders of a command's arguments.</summary>
+internal static class ArgumentTemplate
+{
+    private const string ParameterPrefix = "param:";
+
+    /// <summary>The command's arguments with all placeholders filled.</summary>
+    /// <exception cref="ProgramStartException">A placeholder is unknown or not closed.</exception>
+    internal static IReadOnlyList<string> Fill(IEnumerable<string> arguments, TrialLaunch launch)
+    {
+        var filled = new List<string>();
+        foreach (string argument in arguments)
+        {
+            if (Fill(argument, launch) is { } text)
+                filled.Add(text);
+        }
+
+        return filled;
+    }
+
+    private static string? Fill(string argument, TrialLaunch launch)
+    {
+        var text = new StringBuilder(argument.Length);
+        for (int at = 0; at < argument.Length; at++)
+        {
+            char symbol = argument[at];
+            bool isDoubled = at + 1 < argument.Length && argument[at + 1] == symbol;
+            if (symbol is not ('{' or '}'))
+            {
+                text.Append(symbol);
+            }
+            else if (isDoubled)
+            {
+                text.Append(symbol);
+                at++;
+            }
+            else
+            {
+                int end = symbol == '{' ? argument.IndexOf('}', at) : -1;
+                if (end < 0)
+                    throw Unclosed(argument, symbol);
+                if (ValueOf(argument[(at + 1)..end], argument, launch) is not { } value)
+                    return null;
+                text.Append(value);
+                at = end;
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string? ValueOf(string placeholder, string argument, TrialLaunch launch)
+    {
+        bool isOptional = placeholder.EndsWith('?');
+        string name = isOptional ? placeholder[..^1] : placeholder;
+        bool isParameter = name.StartsWith(ParameterPrefix, StringComparison.Ordinal);
+        if (isParameter)
+            name = name[ParameterPrefix.Length..];
+        if (launch.Configuration.TryGet(name, out ParameterValue value))
+            return value.ToString();
+        string? own = isParameter ? null : OwnValue(name, launch);
+        if (own is not null || isOptional)
+            return own;
+        throw new ProgramStartException(
+            $"The argument '{argument}' names '{name}', which is no active parameter of the "
+            + $"trial; active are [{string.Join(", ", launch.Configuration.Names)}], and there are "
+            + "{trial}, {attempt}, {seed} and {folder}. Write {" + name + "?} to leave the argument "
+            + "out where the parameter is not active, and a brace twice to have it as it stands.");
+    }
+
+    private static string? OwnValue(string name, TrialLaunch launch) => name switch
+    {
+        "trial" => launch.Attempt.Trial.Value.ToString(CultureInfo.InvariantCulture),
+        "attempt" => launch.Attempt.Number.ToString(CultureInfo.InvariantCulture),
+        "seed" => launch.Seed.ToString(CultureInfo.InvariantCulture),
+        "folder" => launch.Folder,
+        _ => null,
+    };
+
+    private static ProgramStartException Unclosed(string argument, char symbol) => new(
+        $"The argument '{argument}' has a '{symbol}' without its pair: write it twice to have it "
+        + "as it stands, or {name} for a parameter's value.");
+}

@@ -1,0 +1,11 @@
+global using System.Globalization;
+global using ActorTune.Actors;
+global using ActorTune.Objectives;
+global using ActorTune.Programs;
+global using ActorTune.Protocol;
+global using ActorTune.Spaces;
+global using ActorTune.Studies;
+global using ActorTune.Studies.Effects;
+global using ActorTune.Trials;
+global using ActorTune.Worker.Programs;
+global using ActorTune.Worker.Programs.Processes;
