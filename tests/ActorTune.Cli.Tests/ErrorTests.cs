@@ -1,4 +1,5 @@
 using ActorTune.Cli.Programs;
+using ActorTune.Cli.Running;
 
 namespace ActorTune.Cli.Tests;
 
@@ -7,8 +8,8 @@ public sealed class ErrorTests
 {
     [Theory]
     [InlineData(ExitCode.BadInput, "error: Unrecognized command or argument 'rn'.", "rn")]
-    [InlineData(ExitCode.BadInput, "error: Required argument missing for command: 'run'.", "run")]
-    [InlineData(ExitCode.BadInput, "error: Option '--at' expects a single argument", "show", "--at")]
+    [InlineData(ExitCode.BadInput, "error: Required argument 'FILE' missing for command: 'run'.", "run")]
+    [InlineData(ExitCode.BadInput, "error: Required argument missing for option: '--at'", "show", "--at")]
     [InlineData(
         ExitCode.BadInput, "error: Cannot parse argument 'two' for command 'why'", "why", "two")]
     [InlineData(
@@ -20,7 +21,7 @@ public sealed class ErrorTests
         "show", "--journal", "@none.db")]
     [InlineData(
         ExitCode.JournalUnusable,
-        "error: 'FOLDER/' is a folder; name a file in it.", "studies", "--journal", "@")]
+        "error: 'FOLDER' is a folder; name a file in it.", "studies", "--journal", "@")]
     [InlineData(
         ExitCode.JournalUnusable,
         "error: 'FOLDER/other.txt' is not a journal.", "studies", "--journal", "@other.txt")]
@@ -33,7 +34,7 @@ public sealed class ErrorTests
         "error: --slots must be at least 1, got 0", "run", "@study.conf", "--slots", "0")]
     [InlineData(
         ExitCode.BadInput,
-        "error: --set:1:1: no.such: nothing has this name here", "plan", "@study.conf", "--set",
+        "error: override 'no.such=1':1:1: no: nothing has this name here", "plan", "@study.conf", "--set",
         "no.such=1")]
     public async Task Bad_input_gives_one_message(int code, string message, params string[] words)
     {
@@ -87,6 +88,13 @@ public sealed class ErrorTests
         ITrialProgram program = functions.Create("ActorTune.Samples.Digits.dll");
         Assert.Equal("DigitsProgram", program.GetType().Name);
     }
+
+    [Theory]
+    [InlineData("/opt/actortune", "/opt/actortune", "trial")]
+    [InlineData("/usr/bin/dotnet", "/usr/bin/dotnet", "/opt/actortune.dll", "trial")]
+    [InlineData("/opt/testhost", "dotnet", "/opt/actortune.dll", "trial")]
+    public void The_launcher_is_the_program_that_was_started(string process, params string[] words) =>
+        Assert.Equal(words, TrialLauncher.Words(process, "/opt/actortune.dll"));
 
     [Fact]
     public async Task A_study_open_elsewhere_is_refused()

@@ -1,4 +1,5 @@
 using ActorTune.Cli.Screens;
+using Spectre.Console;
 
 namespace ActorTune.Cli.Tests;
 
@@ -74,6 +75,28 @@ public sealed class ReportTests
         await foreach (JournalEntry entry in JournalImport.ReadJsonLinesAsync(reader))
             Assert.Equal(entries[count++].Sequence, entry.Sequence);
         Assert.Equal(entries.Count, count);
+    }
+
+    [Fact]
+    public async Task The_live_screen_shows_best_slots_rungs_rate_and_time_left()
+    {
+        using var folder = new CliFolder();
+        IReadOnlyList<JournalEntry> entries = await folder.SimulateAsync(Studies.Asha);
+        var progress = new StudyProgress();
+        foreach (JournalEntry entry in entries.Take(40))
+            progress.Take(entry);
+        var output = new StringWriter();
+        IAnsiConsole terminal = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(output),
+        });
+        terminal.Profile.Width = 100;
+        terminal.Write(LivePicture.Of(
+            progress, TimeLeft.Of(Studies.Asha, 2), ["trial 9 failed (error): no memory [0]"]));
+        IEnumerable<string> lines = output.ToString().ReplaceLineEndings("\n").Split('\n');
+        Golden.Check("live.txt", string.Join("\n", lines.Select(line => line.TrimEnd())));
     }
 
     [Fact]

@@ -43,7 +43,10 @@ internal static class PlanWarnings
                 $"{planned.Trials.Count} trials are fewer than {needed}, the reduction factor ")
                 + string.Create(CultureInfo.InvariantCulture,
                     $"{factor} to the power of {height - 1}: it is likely that no trial is ")
-                + $"promoted to {study.ResourceUnit} {rungs[^1].Level}, and that only the last "
-                + $"training of the best {Numbers.Of(study.Stop.FinishBest, "trial")} gets there");
+                + $"promoted to {study.ResourceUnit} {rungs[^1].Level}; "
+                + (study.Stop.FinishBest == 0
+                    ? "none is trained that far, because stop.finish-best is 0"
+                    : "only stop.finish-best trains the best "
+                        + $"{Numbers.Of(study.Stop.FinishBest, "trial")} that far at the end"));
     }
 }

@@ -9,7 +9,7 @@ internal static class ConfigurationFile
     internal const string OverridePrefix = "ACTORTUNE_SET_";
 
     private static readonly string[] NeedSearchSpace =
-        ["search-space", "forbidden", "constraints", "start-with-defaults", "sampler"];
+        ["search-space", "forbidden", "constraints", "start-with-defaults"];
 
     /// <summary>Loads a study's file.</summary>
     /// <param name="path">The file.</param>

@@ -52,9 +52,12 @@ internal sealed record StudyOpening(
     {
         StudyId study = Specification.Study;
         if (Recorded is null)
-            console.Out.Write((resume
+            console.Out.Write(resume
                 ? $"There is no study '{study}' in '{journal.Path}' yet: creating it.\n"
-                : $"Creating study '{study}' in '{journal.Path}'.\n"));
+                : $"Creating study '{study}' in '{journal.Path}'.\n");
+        else if (IsOver)
+            console.Out.Write($"Study '{study}' in '{journal.Path}' had ended before and nothing "
+                + "is left to do; raise its stop conditions to go on with it.\n");
         else
             console.Out.Write($"Continuing study '{study}' in '{journal.Path}' after event "
                 + $"{Recorded.Head}: {Numbers.Of(Recorded.Trials.Count, "trial")}, "

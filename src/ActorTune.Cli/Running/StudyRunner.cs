@@ -1,5 +1,6 @@
 using ActorTune.Cli.Reading;
 using ActorTune.Cli.Screens;
+using ActorTune.Worker.Programs.Processes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -31,6 +32,10 @@ internal sealed class StudyRunner(
             options.UseJournal(() => journal).UseSlots(file.Node.Slots);
             options.Folder = file.Node.Folder;
             options.FunctionResolver = resolver;
+            options.UseProcesses(new ProcessRunnerOptions
+            {
+                Launcher = [.. TrialLauncher.OfThisProcess(), "--folder", file.Folder],
+            });
         });
         await using ServiceProvider provider = services.BuildServiceProvider();
         IStudyRun run = await start(provider.GetRequiredService<ITuner>());
