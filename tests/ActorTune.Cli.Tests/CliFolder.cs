@@ -46,7 +46,9 @@ internal sealed class CliFolder : IDisposable
         return new CliRun(code, Clean(output), Clean(error));
     }
 
-    /// <summary>A study simulated into this folder's journal: the same events in every run.</summary>
+    /// <summary>
+    /// A study simulated into this folder's journal: the same events in every run.
+    /// </summary>
     internal async Task<IReadOnlyList<JournalEntry>> SimulateAsync(
         StudySpecification specification,
         Func<IReadOnlyList<JournalEntry>, IReadOnlyList<JournalEntry>>? alter = null)

@@ -8,8 +8,10 @@ public sealed class ErrorTests
 {
     [Theory]
     [InlineData(ExitCode.BadInput, "error: Unrecognized command or argument 'rn'.", "rn")]
-    [InlineData(ExitCode.BadInput, "error: Required argument 'FILE' missing for command: 'run'.", "run")]
-    [InlineData(ExitCode.BadInput, "error: Required argument missing for option: '--at'", "show", "--at")]
+    [InlineData(
+        ExitCode.BadInput, "error: Required argument 'FILE' missing for command: 'run'.", "run")]
+    [InlineData(
+        ExitCode.BadInput, "error: Required argument missing for option: '--at'", "show", "--at")]
     [InlineData(
         ExitCode.BadInput, "error: Cannot parse argument 'two' for command 'why'", "why", "two")]
     [InlineData(
@@ -34,8 +36,8 @@ public sealed class ErrorTests
         "error: --slots must be at least 1, got 0", "run", "@study.conf", "--slots", "0")]
     [InlineData(
         ExitCode.BadInput,
-        "error: override 'no.such=1':1:1: no: nothing has this name here", "plan", "@study.conf", "--set",
-        "no.such=1")]
+        "error: override 'no.such=1':1:1: no: nothing has this name here",
+        "plan", "@study.conf", "--set", "no.such=1")]
     public async Task Bad_input_gives_one_message(int code, string message, params string[] words)
     {
         using var folder = new CliFolder();
@@ -93,8 +95,8 @@ public sealed class ErrorTests
     [InlineData("/opt/actortune", "/opt/actortune", "trial")]
     [InlineData("/usr/bin/dotnet", "/usr/bin/dotnet", "/opt/actortune.dll", "trial")]
     [InlineData("/opt/testhost", "dotnet", "/opt/actortune.dll", "trial")]
-    public void The_launcher_is_the_program_that_was_started(string process, params string[] words) =>
-        Assert.Equal(words, TrialLauncher.Words(process, "/opt/actortune.dll"));
+    public void The_launcher_is_the_program_that_was_started(
+        string process, params string[] words) => Assert.Equal(words, TrialLauncher.Words(process, "/opt/actortune.dll"));
 
     [Fact]
     public async Task A_study_open_elsewhere_is_refused()

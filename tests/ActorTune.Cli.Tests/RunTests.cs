@@ -135,7 +135,8 @@ public sealed partial class RunTests
         Assert.Equal(("", ExitCode.Interrupted), (paused.Error, paused.Code));
         Assert.Contains("Pausing: ", paused.Out);
         Assert.Contains(
-            "was interrupted and can go on: actortune run FOLDER/study.conf --resume\n", paused.Out);
+            "was interrupted and can go on: actortune run FOLDER/study.conf --resume\n",
+            paused.Out);
         folder.OnInterrupt = _ => { };
         CliRun run = await folder.RunAsync("run", "@study.conf", "--resume");
         Assert.Equal(("", ExitCode.Ok), (run.Error, run.Code));

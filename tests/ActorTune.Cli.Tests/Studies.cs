@@ -37,7 +37,9 @@ internal static class Studies
         Stop = new StopConditions { Trials = 12 },
     };
 
-    /// <summary>A file of the form of <see cref="Text"/> that keeps everything in a folder.</summary>
+    /// <summary>
+    /// A file of the form of <see cref="Text"/> that keeps everything in a folder.
+    /// </summary>
     internal static string In(CliFolder folder, string old = "", string replacement = "")
     {
         string text = old.Length == 0 ? Text : Text.Replace(old, replacement);

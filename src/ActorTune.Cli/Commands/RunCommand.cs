@@ -8,7 +8,9 @@ using ActorTune.Hocon;
 
 namespace ActorTune.Cli.Commands;
 
-/// <summary><c>run FILE</c>: creates a study, or continues one, and works on it to its end.</summary>
+/// <summary>
+/// <c>run FILE</c>: creates a study, or continues one, and works on it to its end.
+/// </summary>
 internal static class RunCommand
 {
     internal static Command Create(CliConsole console)
@@ -131,10 +133,9 @@ internal static class RunCommand
             {
                 if (opening.Recorded is null)
                     return await tuner.StartAsync(opening.Specification);
-                IStudyRun run = await tuner.ResumeAsync(file.Study);
-                if (opening.ChangedStop is { } stop)
-                    await run.ChangeStopAsync(stop);
-                return run;
+                return opening.ChangedStop is { } stop
+                    ? await StopChange.ResumeAsync(tuner, file.Study, stop)
+                    : await tuner.ResumeAsync(file.Study);
             },
             opening.Known,
             functions.Create);

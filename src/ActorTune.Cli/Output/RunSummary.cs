@@ -3,7 +3,9 @@ using ActorTune.Cli.Screens;
 
 namespace ActorTune.Cli.Output;
 
-/// <summary>What a study came to: its best trial, what it cost, and what early stopping saved.</summary>
+/// <summary>
+/// What a study came to: its best trial, what it cost, and what early stopping saved.
+/// </summary>
 internal sealed record RunSummary(
     StudyState State, BestReport? Best, IReadOnlyList<string> Report)
 {

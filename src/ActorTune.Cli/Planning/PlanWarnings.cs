@@ -15,8 +15,8 @@ internal static class PlanWarnings
             warnings.Add("without resource.max a trial ends when its program does: its resource "
                 + "is not known and counted here as 1");
         if (study.Stop.Trials is null && StudyPlan.Bounded(study).Trials is { } assumed)
-            warnings.Add(string.Create(CultureInfo.InvariantCulture,
-                $"only time or a target ends this study: the plan shows its first {assumed} trials"));
+            warnings.Add("only time or a target ends this study: the plan shows its first "
+                + $"{Numbers.Count(assumed)} trials");
         if (rungs.Count > 0)
             WarnOfRungs(study, planned, rungs, warnings);
         if (planned.RepeatedResource > 0)
@@ -26,7 +26,9 @@ internal static class PlanWarnings
         return warnings;
     }
 
-    /// <summary>Of n trials floor(n / eta) go on from each rung, so eta^(rungs - 1) are needed.</summary>
+    /// <summary>
+    /// Of n trials floor(n / eta) go on from each rung, so eta^(rungs - 1) are needed.
+    /// </summary>
     private static void WarnOfRungs(
         StudySpecification study,
         StudyState planned,

@@ -2,7 +2,9 @@ using ActorTune.Hocon;
 
 namespace ActorTune.Cli.Reading;
 
-/// <summary>Loads a configuration file and reports everything that is wrong with it at once.</summary>
+/// <summary>
+/// Loads a configuration file and reports everything that is wrong with it at once.
+/// </summary>
 internal static class ConfigurationFile
 {
     /// <summary>Variables with this prefix override values: see docs/cli.md.</summary>

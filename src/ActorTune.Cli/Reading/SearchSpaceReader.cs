@@ -53,7 +53,9 @@ internal sealed class SearchSpaceReader
             Create(rest, [], []);
     }
 
-    /// <summary>Checks a parameter alone, so that one bad name does not hide other problems.</summary>
+    /// <summary>
+    /// Checks a parameter alone, so that one bad name does not hide other problems.
+    /// </summary>
     private bool IsSound(Parameter parameter) =>
         Create([parameter with { When = [] }], [], []) is not null;
 

@@ -59,7 +59,9 @@ internal static class SpecificationDifferences
     private static bool IsNested(JsonElement element) =>
         element.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
 
-    /// <summary>Named things are compared by name, so that one more does not shift the rest.</summary>
+    /// <summary>
+    /// Named things are compared by name, so that one more does not shift the rest.
+    /// </summary>
     private static string? NameOf(JsonElement element) =>
         element.ValueKind == JsonValueKind.Object
             && element.TryGetProperty("name", out JsonElement name)

@@ -3,7 +3,9 @@ using ActorTune.Cli.Reading;
 
 namespace ActorTune.Cli.Running;
 
-/// <summary>How a run begins: what is created or continued, and what the user is told of it.</summary>
+/// <summary>
+/// How a run begins: what is created or continued, and what the user is told of it.
+/// </summary>
 /// <param name="Specification">The specification to run.</param>
 /// <param name="Recorded">The study as the journal has it; null: it is created.</param>
 /// <param name="ChangedStop">Stop conditions that differ from the recorded; null: none do.</param>

@@ -4,7 +4,8 @@ namespace ActorTune.Cli.Screens;
 
 /// <summary>
 /// Progress as plain lines: a new best trial at most once a second, its further progress and a
-/// summary every five seconds, and what cannot wait. Time is that of the events, so that the same journal gives the same lines.
+/// summary every five seconds, and what cannot wait. Time is that of the events, so that the same
+/// journal gives the same lines.
 /// </summary>
 internal sealed class PlainScreen(TextWriter output, TimeLeft left) : IProgressScreen
 {

@@ -14,7 +14,9 @@ internal sealed class TimeLeft(long? plannedResource)
             ? StudyPlan.Simulate(specification, slots).SpentResource
             : null);
 
-    /// <summary>An estimate; null before there is a rate or where nothing bounds the study.</summary>
+    /// <summary>
+    /// An estimate; null before there is a rate or where nothing bounds the study.
+    /// </summary>
     internal TimeSpan? Estimate(StudyProgress progress)
     {
         if (progress.State.Phase == StudyPhase.Finished)
