@@ -1,5 +1,4 @@
 using System.Reflection;
-using ActorTune.Worker.Programs.Processes;
 using Microsoft.Extensions.Hosting;
 
 namespace ActorTune.Hosting;
@@ -181,8 +180,7 @@ internal sealed class Tuner(
         if (_host is not null)
             return _host;
         _host = new ChannelActorHost(new ChannelHostOptions { LoggerFactory = loggers });
-        IActorRef<ToPlacement> placement =
-            _host.Spawn("placement", () => new PlacementActor());
+        IActorRef<ToPlacement> placement = _host.Spawn("placement", () => new PlacementActor());
         _placement = placement;
         var runner = new ProgramRunner(
             new InProcessRunner(name => options.Resolve(services, name)),
@@ -195,20 +193,8 @@ internal sealed class Tuner(
             Runner = runner,
             Placement = placement,
         };
-        EndLeftovers();
+        LeftoverPrograms.End(options.RecordsFolder, loggers);
         _host.Spawn("worker", () => new WorkerActor(setup));
         return _host;
-    }
-
-    // What an engine that died left running still holds the devices.
-    private void EndLeftovers()
-    {
-        ILogger logger = loggers.CreateLogger<Tuner>();
-        foreach (SweptProgram swept in ProcessSweep.Run(options.RecordsFolder))
-            logger.LogWarning(
-                "Killed trial program {Process} and what it started, {Count} in all, which an "
-                + "earlier engine left running.",
-                swept.Process,
-                swept.KilledCount);
     }
 }

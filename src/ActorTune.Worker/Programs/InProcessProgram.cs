@@ -98,14 +98,10 @@ internal sealed class InProcessProgram(TrialLaunch launch, ITrialProgramEvents e
             // decision there may never come once the coordinator winds down.
             _hasSavedSince |= _isInterrupted && isBarrier;
             bool mayWait = _instruction == AttemptInstruction.Continue && !_isInterrupted;
-            bool hasCredit = report - _acknowledged <= Credit;
-            if (mayWait && (isBarrier || !hasCredit))
-            {
-                waiting = new TaskCompletionSource<TrialReply>(
+            _waitingFor = isBarrier ? report : report - Credit;
+            if (mayWait && (isBarrier || _acknowledged < _waitingFor))
+                waiting = _waiting = new TaskCompletionSource<TrialReply>(
                     TaskCreationOptions.RunContinuationsAsynchronously);
-                _waiting = waiting;
-                _waitingFor = isBarrier ? report : report - Credit;
-            }
         }
 
         events.Reported(report, resource, metrics);

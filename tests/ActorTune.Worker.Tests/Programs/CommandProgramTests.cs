@@ -156,6 +156,7 @@ public sealed class CommandProgramTests : IDisposable
     [InlineData("exit 3", "the program exited with code 3")]
     [InlineData("echo one >&2; echo; echo two >&2; echo ' ' >&2; exit 3",
         "the program exited with code 3: two")]
+    [InlineData("printf '@actortune {'; exit 4", "the program exited with code 4")]
     [InlineData("kill -SEGV $$", "the program was ended by signal 11 (SIGSEGV)")]
     [InlineData("kill -KILL $$", "the program was ended by signal 9 (SIGKILL) (often: out of memory)")]
     public async Task How_it_failed_is_said(string script, string expected)

@@ -22,35 +22,39 @@ internal static class ArgumentTemplate
         return filled;
     }
 
+    // Null: the argument is left out.
     private static string? Fill(string argument, TrialLaunch launch)
     {
         var text = new StringBuilder(argument.Length);
-        for (int at = 0; at < argument.Length; at++)
+        int at = 0;
+        while (at < argument.Length)
         {
             char symbol = argument[at];
             bool isDoubled = at + 1 < argument.Length && argument[at + 1] == symbol;
-            if (symbol is not ('{' or '}'))
+            if (symbol is '{' or '}' && !isDoubled)
             {
-                text.Append(symbol);
-            }
-            else if (isDoubled)
-            {
-                text.Append(symbol);
-                at++;
-            }
-            else
-            {
-                int end = symbol == '{' ? argument.IndexOf('}', at) : -1;
-                if (end < 0)
-                    throw Unclosed(argument, symbol);
+                int end = EndOf(argument, at);
                 if (ValueOf(argument[(at + 1)..end], argument, launch) is not { } value)
                     return null;
                 text.Append(value);
-                at = end;
+                at = end + 1;
+            }
+            else
+            {
+                text.Append(symbol);
+                at += symbol is '{' or '}' ? 2 : 1;
             }
         }
 
         return text.ToString();
+    }
+
+    private static int EndOf(string argument, int at)
+    {
+        int end = argument[at] == '{' ? argument.IndexOf('}', at) : -1;
+        return end >= 0 ? end : throw new ProgramStartException(
+            $"The argument '{argument}' has a '{argument[at]}' without its pair: write it twice to "
+            + "have it as it stands, or {name} for a parameter's value.");
     }
 
     private static string? ValueOf(string placeholder, string argument, TrialLaunch launch)
@@ -80,8 +84,4 @@ internal static class ArgumentTemplate
         "folder" => launch.Folder,
         _ => null,
     };
-
-    private static ProgramStartException Unclosed(string argument, char symbol) => new(
-        $"The argument '{argument}' has a '{symbol}' without its pair: write it twice to have it "
-        + "as it stands, or {name} for a parameter's value.");
 }

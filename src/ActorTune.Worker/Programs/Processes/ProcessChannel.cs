@@ -43,9 +43,32 @@ internal sealed class ProcessChannel(
     }
 
     /// <summary>Waits for the program and talks with it until it hangs up.</summary>
-    /// <exception cref="TrialProtocolException">It broke the protocol.</exception>
-    /// <exception cref="InvalidMeasurementException">A report is refused.</exception>
-    internal async Task RunAsync(TrialChannelServer server, CancellationToken stop)
+    /// <param name="server">Where the program connects.</param>
+    /// <param name="refuse">Told once of what cannot be taken; the talk is over then.</param>
+    /// <param name="stop">Gives up.</param>
+    internal async Task TalkAsync(
+        TrialChannelServer server, Action<AttemptOutcome> refuse, CancellationToken stop)
+    {
+        try
+        {
+            await TalkAsync(server, stop).ConfigureAwait(false);
+        }
+        catch (InvalidMeasurementException refused)
+        {
+            refuse(new AttemptOutcome(AttemptEnd.InvalidMeasurement, refused.Message));
+        }
+        catch (Exception broken) when (broken is TrialProtocolException or IOException)
+        {
+            refuse(new AttemptOutcome(AttemptEnd.Error, broken.Message));
+        }
+        catch (TrialChannelClosedException)
+        {
+            // Something connected and hung up; the process's own end tells the rest.
+            return;
+        }
+    }
+
+    private async Task TalkAsync(TrialChannelServer server, CancellationToken stop)
     {
         TrialConnection connection = await server.AcceptAsync(stop).ConfigureAwait(false);
         _isAccepted = true;
@@ -58,17 +81,22 @@ internal sealed class ProcessChannel(
                     "The program connected after it had reported on its standard output: report "
                     + "one way or the other.");
             _isConnected = true;
-            using var hangUp = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            Task sending = SendAsync(connection, hangUp.Token);
-            try
-            {
-                await ReceiveAsync(connection, stop).ConfigureAwait(false);
-            }
-            finally
-            {
-                await hangUp.CancelAsync().ConfigureAwait(false);
-                await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+            await ConverseAsync(connection, stop).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ConverseAsync(TrialConnection connection, CancellationToken stop)
+    {
+        using var hangUp = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        Task sending = SendAsync(connection, hangUp.Token);
+        try
+        {
+            await ReceiveAsync(connection, stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            await hangUp.CancelAsync().ConfigureAwait(false);
+            await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -83,13 +83,13 @@ internal sealed class ProcessProgram : IRunningProgram
     {
         Directory.CreateDirectory(_launch.Folder);
         using ChannelSocket socket = ChannelSocket.Listen();
-        string channel = socket.Server.Path;
-        ProcessStartInfo start = ProgramCommand.Prepare(_launch, _options, channel);
+        string path = socket.Server.Path;
+        ProcessStartInfo start = ProgramCommand.Prepare(_launch, _options, path);
         using var output = new ProgramOutput(
             new OutputLog(Path.Combine(_launch.Folder, "output.log"), _options.OutputLimitBytes),
             _reports,
             _channel);
-        using SessionProcess process = SessionProcess.Start(start, channel, _records);
+        using SessionProcess process = SessionProcess.Start(start, path, _records);
         try
         {
             return await FollowAsync(process, socket.Server, output).ConfigureAwait(false);
@@ -105,7 +105,7 @@ internal sealed class ProcessProgram : IRunningProgram
         SessionProcess process, TrialChannelServer server, ProgramOutput output)
     {
         using var stop = new CancellationTokenSource();
-        Task talking = TalkAsync(server, stop.Token);
+        Task talking = _channel.TalkAsync(server, Refuse, stop.Token);
         Task draining = Task.WhenAll(
             output.DrainOutputAsync(process.Output, Refuse, stop.Token),
             output.DrainErrorsAsync(process.Errors, stop.Token));
@@ -116,9 +116,9 @@ internal sealed class ProcessProgram : IRunningProgram
         await FinishAsync(draining, talking, stop).ConfigureAwait(false);
         if (areGone)
             process.Forget();
-        foreach (Task failed in new[] { draining, talking }.Where(task => task.IsFaulted))
-            await failed.ConfigureAwait(false);
-        return Classify(exitCode, output.LastError, left, areGone);
+        if (draining.IsFaulted || talking.IsFaulted)
+            await Task.WhenAll(draining, talking).ConfigureAwait(false);
+        return Classify(exitCode, output, left, areGone);
     }
 
     private void Begin(SessionProcess process)
@@ -141,27 +141,6 @@ internal sealed class ProcessProgram : IRunningProgram
         }
     }
 
-    private async Task TalkAsync(TrialChannelServer server, CancellationToken stop)
-    {
-        try
-        {
-            await _channel.RunAsync(server, stop).ConfigureAwait(false);
-        }
-        catch (InvalidMeasurementException refused)
-        {
-            Refuse(refused);
-        }
-        catch (Exception broken) when (broken is TrialProtocolException or IOException)
-        {
-            Refuse(new AttemptOutcome(AttemptEnd.Error, broken.Message));
-        }
-        catch (TrialChannelClosedException)
-        {
-            // Something connected and hung up; the process's own end tells the rest.
-            return;
-        }
-    }
-
     // Once the processes are gone both streams end, unless one escaped that holds them open.
     private async Task FinishAsync(Task draining, Task talking, CancellationTokenSource stop)
     {
@@ -172,18 +151,19 @@ internal sealed class ProcessProgram : IRunningProgram
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private AttemptOutcome Classify(int exitCode, string lastError, int left, bool areGone)
+    private AttemptOutcome Classify(
+        int exitCode, ProgramOutput output, int left, bool areGone)
     {
         lock (_gate)
         {
             return new ProgramEnd
             {
                 ExitCode = exitCode,
-                LastError = lastError,
+                LastError = output.LastError,
                 Said = _channel.Outcome,
                 WasConnected = _channel.IsConnected,
                 WasToldToEnd = _isToldToEnd,
-                Refusal = _refusal,
+                Refusal = _refusal ?? (exitCode == 0 ? output.CutOff : null),
                 LeftBehind = left,
                 AreGone = areGone,
             }.Classify();
@@ -193,13 +173,15 @@ internal sealed class ProcessProgram : IRunningProgram
     // A program that does not listen on the channel is asked with a signal.
     private void AskToEnd() => Tell(_channel.IsConnected ? 0 : Signal.Terminate);
 
-    private void Refuse(InvalidMeasurementException refused) =>
-        Refuse(new AttemptOutcome(AttemptEnd.InvalidMeasurement, refused.Message));
-
+    // What a program says that was told to end, a line that its end cut off included, is no fault.
     private void Refuse(AttemptOutcome refusal)
     {
         lock (_gate)
-            _refusal ??= refusal;
+        {
+            if (!_isToldToEnd)
+                _refusal ??= refusal;
+        }
+
         Tell(Signal.Kill);
     }
 

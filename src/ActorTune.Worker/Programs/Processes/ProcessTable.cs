@@ -8,14 +8,13 @@ internal static class ProcessTable
     /// group, and those that left both but still have its channel in their environment.
     /// </summary>
     /// <param name="record">The process.</param>
-    /// <param name="isReaped">
-    /// Whether this engine has just seen it end, so that a session of its id without a leader is
-    /// its own. An older one may by now be a stranger's.
-    /// </param>
-    internal static IReadOnlyList<int> MembersOf(ProcessRecord record, bool isReaped)
+    internal static IReadOnlyList<int> MembersOf(ProcessRecord record)
     {
         ProcessStat? leader = ProcessStat.Read(record.Process);
-        bool ownsSession = leader is null ? isReaped : leader.Value.StartTime == record.StartTime;
+
+        // The kernel gives a process number to nobody else while a session or a group bears it, so
+        // a session that outlives its leader is still the recorded one.
+        bool ownsSession = leader is null || leader.Value.StartTime == record.StartTime;
         byte[] mark = record.Mark;
         return
         [

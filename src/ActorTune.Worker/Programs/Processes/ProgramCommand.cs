@@ -12,6 +12,7 @@ internal static class ProgramCommand
     private const string Shell = "/bin/sh";
     private const string WaitThenExecute = "read -r go && exec \"$@\" </dev/null";
 
+    /// <summary>How the process of an attempt is started.</summary>
     /// <exception cref="ProgramStartException">The program cannot be started.</exception>
     internal static ProcessStartInfo Prepare(
         TrialLaunch launch, ProcessRunnerOptions options, string channel)
@@ -23,6 +24,7 @@ internal static class ProgramCommand
                 $"The program's working directory '{directory}' does not exist on this worker.");
         var start = new ProcessStartInfo
         {
+            FileName = FindSetsid(),
             WorkingDirectory = directory,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -30,16 +32,18 @@ internal static class ProgramCommand
             UseShellExecute = false,
         };
         ProgramEnvironment.Fill(start, launch, channel);
-        start.Environment.TryGetValue("PATH", out string? path);
-        start.FileName = FindSetsid();
-        start.ArgumentList.Add(Shell);
-        start.ArgumentList.Add("-c");
-        start.ArgumentList.Add(WaitThenExecute);
-        start.ArgumentList.Add("actortune-trial");
-        start.ArgumentList.Add(Find(command[0], directory, path ?? string.Empty));
-        foreach (string argument in command.Skip(1))
-            start.ArgumentList.Add(argument);
+        AddArguments(start, command);
         return start;
+    }
+
+    private static void AddArguments(ProcessStartInfo start, IReadOnlyList<string> command)
+    {
+        start.Environment.TryGetValue("PATH", out string? path);
+        string program = Find(command[0], start.WorkingDirectory, path ?? string.Empty);
+        string[] arguments =
+            [Shell, "-c", WaitThenExecute, "actortune-trial", program, .. command.Skip(1)];
+        foreach (string argument in arguments)
+            start.ArgumentList.Add(argument);
     }
 
     private static IReadOnlyList<string> CommandOf(TrialLaunch launch, ProcessRunnerOptions options)

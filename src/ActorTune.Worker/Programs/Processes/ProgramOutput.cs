@@ -29,13 +29,19 @@ internal sealed class ProgramOutput : IDisposable
     /// <summary>The last line on standard error that is not blank; empty when there is none.</summary>
     internal string LastError { get; private set; } = string.Empty;
 
+    /// <summary>
+    /// Why a last report, whose line has no end, is none; null when there is no such line. Programs
+    /// that are killed leave one.
+    /// </summary>
+    internal AttemptOutcome? CutOff { get; private set; }
+
     /// <summary>Drains standard output to its end, and passes the reports in it on.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="refused">Told of a line that is marked as a report and is none.</param>
+    /// <param name="refuse">Told of a line that is marked as a report and is none.</param>
     /// <param name="stop">Gives up.</param>
     internal Task DrainOutputAsync(
-        Stream stream, Action<InvalidMeasurementException> refused, CancellationToken stop) =>
-        DrainAsync(stream, _outputLines, refused, stop);
+        Stream stream, Action<AttemptOutcome> refuse, CancellationToken stop) =>
+        DrainAsync(stream, _outputLines, refuse, stop);
 
     /// <summary>Drains standard error to its end.</summary>
     internal Task DrainErrorsAsync(Stream stream, CancellationToken stop) =>
@@ -46,7 +52,7 @@ internal sealed class ProgramOutput : IDisposable
     private async Task DrainAsync(
         Stream stream,
         OutputLines lines,
-        Action<InvalidMeasurementException>? refused,
+        Action<AttemptOutcome>? refuse,
         CancellationToken stop)
     {
         byte[] chunk = ArrayPool<byte>.Shared.Rent(ChunkBytes);
@@ -56,12 +62,12 @@ internal sealed class ProgramOutput : IDisposable
             while ((read = await stream.ReadAsync(chunk, stop).ConfigureAwait(false)) > 0)
             {
                 _log.Write(chunk.AsSpan(0, read));
-                Split(lines, chunk.AsSpan(0, read), refused);
-                if (refused is not null && !_channel.IsConnected)
+                Split(lines, chunk.AsSpan(0, read), refuse);
+                if (refuse is not null && !_channel.IsConnected)
                     await _reports.WhenCreditAsync().ConfigureAwait(false);
             }
 
-            Split(lines, "\n"u8, refused);
+            Split(lines, "\n"u8, refusal => CutOff = refusal);
         }
         finally
         {
@@ -72,7 +78,7 @@ internal sealed class ProgramOutput : IDisposable
     private static void Split(
         OutputLines lines,
         ReadOnlySpan<byte> bytes,
-        Action<InvalidMeasurementException>? refused)
+        Action<AttemptOutcome>? refuse)
     {
         try
         {
@@ -80,7 +86,7 @@ internal sealed class ProgramOutput : IDisposable
         }
         catch (InvalidMeasurementException refusal)
         {
-            refused?.Invoke(refusal);
+            refuse?.Invoke(new AttemptOutcome(AttemptEnd.InvalidMeasurement, refusal.Message));
         }
     }
 

@@ -32,19 +32,7 @@ internal sealed class SessionProcess : IDisposable
     internal static SessionProcess Start(
         ProcessStartInfo start, string channel, ProcessRecords records)
     {
-        Process process;
-        try
-        {
-            process = Process.Start(start)!;
-        }
-        catch (Win32Exception refused)
-        {
-            throw new ProgramStartException(
-                $"The system did not start a process for '{start.ArgumentList[4]}': "
-                + refused.Message,
-                refused);
-        }
-
+        Process process = Start(start);
         try
         {
             long startTime = ProcessStat.Read(process.Id)?.StartTime ?? 0;
@@ -57,6 +45,21 @@ internal sealed class SessionProcess : IDisposable
             // Without its line the process ends by itself.
             process.Dispose();
             throw;
+        }
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception refused)
+        {
+            throw new ProgramStartException(
+                $"The system did not start a process for '{start.ArgumentList[4]}': "
+                + refused.Message,
+                refused);
         }
     }
 
@@ -102,7 +105,7 @@ internal sealed class SessionProcess : IDisposable
         long began = Stopwatch.GetTimestamp();
         while (true)
         {
-            IReadOnlyList<int> members = ProcessTable.MembersOf(_record, isReaped: true);
+            IReadOnlyList<int> members = ProcessTable.MembersOf(_record);
             if (members.Count == 0 || Stopwatch.GetElapsedTime(began) > KillPatience)
                 return (seen.Count, members.Count == 0);
             foreach (int member in members)

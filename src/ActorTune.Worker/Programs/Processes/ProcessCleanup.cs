@@ -4,7 +4,7 @@ namespace ActorTune.Worker.Programs.Processes;
 /// Ends what an engine that died left running. It comes before the first slot is offered, as the
 /// devices are not free until then.
 /// </summary>
-public static class ProcessSweep
+public static class ProcessCleanup
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -15,23 +15,23 @@ public static class ProcessSweep
     /// </summary>
     /// <param name="recordsFolder">The folder; it need not exist.</param>
     /// <returns>What was killed; empty when nothing was left.</returns>
-    public static IReadOnlyList<SweptProgram> Run(string recordsFolder)
+    public static IReadOnlyList<LeftoverProgram> Run(string recordsFolder)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(recordsFolder);
-        var swept = new List<SweptProgram>();
+        var ended = new List<LeftoverProgram>();
         foreach ((string path, ProcessRecord? record) in new ProcessRecords(recordsFolder).Read())
         {
             if (record is { IsOfThisBoot: true } && (!record.IsOfThisNamespace || record.HasEngine))
                 continue;
             int killed = record is { IsOfThisBoot: true } ? Kill(record) : 0;
             if (killed > 0)
-                swept.Add(new SweptProgram(record!.Process, killed));
+                ended.Add(new LeftoverProgram(record!.Process, killed));
             if (record is not null)
                 ChannelSocket.Remove(record.Channel);
             File.Delete(path);
         }
 
-        return swept;
+        return ended;
     }
 
     private static int Kill(ProcessRecord record)
@@ -43,7 +43,7 @@ public static class ProcessSweep
 
     private static bool KillMembers(ProcessRecord record, HashSet<int> killed)
     {
-        IReadOnlyList<int> members = ProcessTable.MembersOf(record, isReaped: false);
+        IReadOnlyList<int> members = ProcessTable.MembersOf(record);
         foreach (int member in members)
         {
             Signal.Send(member, Signal.Kill);
@@ -56,5 +56,5 @@ public static class ProcessSweep
 
 /// <summary>A trial program that an earlier engine left running.</summary>
 /// <param name="Process">The id of the process that the engine had started.</param>
-/// <param name="KilledCount">How many processes were killed, what it started included.</param>
-public sealed record SweptProgram(int Process, int KilledCount);
+/// <param name="ProcessCount">How many processes were killed, what it started included.</param>
+public sealed record LeftoverProgram(int Process, int ProcessCount);
