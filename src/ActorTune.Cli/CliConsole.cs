@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace ActorTune.Cli;
 
-/// <summary>What commands see of the process around them; tests put their own in its place.</summary>
+/// <summary>
+/// What commands see of the process around them; tests put their own in its place.
+/// </summary>
 internal sealed record CliConsole
 {
     /// <summary>Where results go.</summary>

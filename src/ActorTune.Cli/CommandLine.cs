@@ -34,7 +34,8 @@ internal static class CommandLine
 
     private static RootCommand Create(CliConsole console)
     {
-        var root = new RootCommand("Tunes hyperparameters: runs, plans, explains and verifies studies.")
+        var root = new RootCommand(
+            "Tunes hyperparameters: runs, plans, explains and verifies studies.")
         {
             RunCommand.Create(console),
             PlanCommand.Create(console),

@@ -47,7 +47,9 @@ internal static class JournalFiles
     /// <summary>
     /// The study meant: the one named, or the only one. A configuration file names its study.
     /// </summary>
-    /// <exception cref="CliException">There is no such study, or several and none is named.</exception>
+    /// <exception cref="CliException">
+    /// There is no such study, or there are several and none is named.
+    /// </exception>
     internal static async Task<StudyListing> FindAsync(
         SqliteStudyJournal journal, string? name, CancellationToken cancellation)
     {

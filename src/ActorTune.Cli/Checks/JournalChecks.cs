@@ -3,7 +3,9 @@ using ActorTune.Cli.Output;
 
 namespace ActorTune.Cli.Checks;
 
-/// <summary>Looks at a journal's file and measures how long its disk takes to keep a write.</summary>
+/// <summary>
+/// Looks at a journal's file and measures how long its disk takes to keep a write.
+/// </summary>
 internal static class JournalChecks
 {
     private const int SyncCount = 20;
@@ -40,7 +42,9 @@ internal static class JournalChecks
         }
     }
 
-    /// <summary>The middle of some synchronised writes of one page: what a commit has to wait for.</summary>
+    /// <summary>
+    /// The middle of some synchronised writes of one page: what a commit has to wait for.
+    /// </summary>
     private static Finding Sync(string folder)
     {
         string path = Path.Combine(folder, $".actortune-{Guid.NewGuid():N}");

@@ -47,8 +47,8 @@ internal static class MachineChecks
                 "is missing: data loaders with several processes may fail");
         long size = new DriveInfo(folder).TotalSize;
         return size < SmallSharedMemory
-            ? new Finding(FindingLevel.Warning, folder, $"{Size(size)}: small for data loaders with "
-                + "several processes; in a container set --shm-size")
+            ? new Finding(FindingLevel.Warning, folder, $"{Size(size)}: small for data loaders "
+                + "with several processes; in a container set --shm-size")
             : Ok(folder, Size(size));
     }
 

@@ -8,7 +8,9 @@ using ActorTune.Hocon;
 
 namespace ActorTune.Cli.Commands;
 
-/// <summary><c>run FILE</c>: creates a study, or continues one, and works on it to its end.</summary>
+/// <summary>
+/// <c>run FILE</c>: creates a study, or continues one, and works on it to its end.
+/// </summary>
 internal static class RunCommand
 {
     internal static Command Create(CliConsole console)
@@ -43,8 +45,9 @@ internal static class RunCommand
             CliConsole told = isJson
                 ? console with { Out = console.Error, IsTerminal = false }
                 : console with { IsTerminal = console.IsTerminal && !parsed.GetValue(plain) };
-            return await RunAsync(
-                console, told, study, parsed.GetValue(resume), isJson, cancellation);
+            var run = new RunRequest(
+                study, parsed.GetValue(resume), isJson, ResumeWith(parsed, resume));
+            return await RunAsync(console, told, run, cancellation);
         });
         return command;
     }
@@ -72,31 +75,40 @@ internal static class RunCommand
             : study;
     }
 
+    /// <summary>The command line that goes on with this study, to be copied.</summary>
+    private static string ResumeWith(ParseResult parsed, Option<bool> resume)
+    {
+        IEnumerable<string> words = parsed.Tokens
+            .Select(token => token.Value)
+            .Where(word => word != resume.Name)
+            .Select(word => word.Any(char.IsWhiteSpace) ? $"'{word}'" : word);
+        return $"actortune {string.Join(' ', words)} {resume.Name}";
+    }
+
     private static async Task<int> RunAsync(
         CliConsole console,
         CliConsole told,
-        StudyFile file,
-        bool resume,
-        bool isJson,
+        RunRequest request,
         CancellationToken cancellation)
     {
+        StudyFile file = request.File;
         var functions = new TrialFunctions(file.Folder, AppContext.BaseDirectory);
         CheckFunction(file, functions);
         var options = new SqliteJournalOptions { Durability = file.Node.Durability };
         await using var journal = new SqliteStudyJournal(file.Node.Journal, options);
         StudyOpening opening =
-            await StudyOpening.DecideAsync(file, journal, resume, cancellation);
-        opening.Tell(told, journal, resume);
+            await StudyOpening.DecideAsync(file, journal, request.Resume, cancellation);
+        opening.Tell(told, journal, request.Resume);
         if (!opening.IsOver)
             await WorkAsync(told, file, journal, opening, functions);
         // The engine closes the journal with itself, so the end is read through another.
         await using SqliteStudyJournal read = JournalFiles.OpenExisting(file.Node.Journal);
         StudyState state = (await JournalFiles.FoldAsync(read, file.Study, null, cancellation))!;
         RunSummary summary = await RunSummary.OfAsync(read, state, file.Report, cancellation);
-        if (isJson)
+        if (request.IsJson)
             JsonOutput.Write(console.Out, summary.Write);
         else
-            summary.Write(console.Out, resumeWith: $"actortune run {file.Path} --resume");
+            summary.Write(console.Out, request.ResumeWith);
         return summary.ExitCode;
     }
 
@@ -121,10 +133,9 @@ internal static class RunCommand
             {
                 if (opening.Recorded is null)
                     return await tuner.StartAsync(opening.Specification);
-                IStudyRun run = await tuner.ResumeAsync(file.Study);
-                if (opening.ChangedStop is { } stop)
-                    await run.ChangeStopAsync(stop);
-                return run;
+                return opening.ChangedStop is { } stop
+                    ? await StopChange.ResumeAsync(tuner, file.Study, stop)
+                    : await tuner.ResumeAsync(file.Study);
             },
             opening.Known,
             functions.Create);
@@ -144,4 +155,7 @@ internal static class RunCommand
                 new HoconProblem(file.FunctionPlace, "program.function", refused.Message));
         }
     }
+
+    private sealed record RunRequest(
+        StudyFile File, bool Resume, bool IsJson, string ResumeWith);
 }

@@ -3,7 +3,9 @@ using ActorTune.Cli.Programs;
 
 namespace ActorTune.Cli.Commands;
 
-/// <summary><c>trial FUNCTION</c>: what the engine starts to run an attempt in its own process.</summary>
+/// <summary>
+/// <c>trial FUNCTION</c>: what the engine starts to run an attempt in its own process.
+/// </summary>
 internal static class TrialCommand
 {
     internal static Command Create(CliConsole console)

@@ -5,7 +5,9 @@ namespace ActorTune.Cli.Explaining;
 /// <summary>Says a decision in sentences.</summary>
 internal static class Explanation
 {
-    /// <summary>How many neighbours of the trial and of the cut-off are listed on each side.</summary>
+    /// <summary>
+    /// How many neighbours of the trial and of the cut-off are listed on each side.
+    /// </summary>
     private const int Neighbours = 2;
 
     /// <summary>The decision, what it rests on, and the trials next to it in the rung.</summary>
@@ -64,7 +66,8 @@ internal static class Explanation
             "drained" => "The study was coming to its end when it reached its decision point.",
             "program-ended" => $"Its program returned, with {own}.",
             _ when reason.Rung >= 0 => Standing(decision, reason, own),
-            _ when reason.Value is null => $"It went on from before the lowest rung ({reason.Rule}).",
+            _ when reason.Value is null =>
+                $"It went on from before the lowest rung ({reason.Rule}).",
             _ when reason.Cutoff is { } cutoff => $"Its {own} was compared with "
                 + $"{Numbers.Value(cutoff)}, from {Numbers.Of(reason.Count, "trial")} "
                 + $"({reason.Rule}).",

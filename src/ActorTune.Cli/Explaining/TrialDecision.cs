@@ -24,7 +24,9 @@ internal sealed record TrialDecision
     /// <summary>The level of the rung; null where none is involved.</summary>
     internal Resource? Level { get; init; }
 
-    /// <summary>The rung as it was ranked when it was decided; empty where none is involved.</summary>
+    /// <summary>
+    /// The rung as it was ranked when it was decided; empty where none is involved.
+    /// </summary>
     internal IReadOnlyList<RungEntry> Ranking { get; init; } = [];
 
     /// <summary>The trial's place in the rung, from 1; null where it has none.</summary>

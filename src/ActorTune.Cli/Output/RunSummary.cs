@@ -3,7 +3,9 @@ using ActorTune.Cli.Screens;
 
 namespace ActorTune.Cli.Output;
 
-/// <summary>What a study came to: its best trial, what it cost, and what early stopping saved.</summary>
+/// <summary>
+/// What a study came to: its best trial, what it cost, and what early stopping saved.
+/// </summary>
 internal sealed record RunSummary(
     StudyState State, BestReport? Best, IReadOnlyList<string> Report)
 {
@@ -51,7 +53,8 @@ internal sealed record RunSummary(
         if (State.RepeatedResource > 0)
             output.Write($"Of that, {Numbers.Of(State.RepeatedResource, study.ResourceUnit)} "
                 + "repeated after restarts without a checkpoint.\n");
-        if (FullTraining is { } full and > 0)
+        // Before its end a study may still train what is paused: nothing is saved yet.
+        if (FullTraining is { } full and > 0 && State.Phase == StudyPhase.Finished)
             output.Write($"Early stopping saved at most {Math.Max(0, full - State.SpentResource)} "
                 + $"of {Numbers.Of(full, study.ResourceUnit)} "
                 + $"({Numbers.Percent(Math.Max(0, 1 - State.SpentResource / (double)full))}); "

@@ -17,7 +17,8 @@ internal sealed class StudyReport(StudyState state)
         output.Write($"Study '{study.Study}' at event {state.Head}, "
             + $"{Numbers.Date(state.Now)} UTC: {Numbers.Word(state.Phase)}{end}\n");
         output.Write($"  {Numbers.Word(study.Objective.Direction)} {study.Objective.Metric} "
-            + $"({study.Objective.Reduce}), sampler {study.Sampler}, scheduler {study.Scheduler}\n");
+            + $"({study.Objective.Reduce}), sampler {study.Sampler}, "
+            + $"scheduler {study.Scheduler}\n");
         output.Write($"  {ProgressText.Counts(state)}; {ProgressText.Spent(state)} spent; "
             + $"{Numbers.Time(state.ActiveTime)}\n");
         WriteRungs(output, width, study.ResourceUnit);

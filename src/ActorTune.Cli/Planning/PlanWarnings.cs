@@ -15,8 +15,8 @@ internal static class PlanWarnings
             warnings.Add("without resource.max a trial ends when its program does: its resource "
                 + "is not known and counted here as 1");
         if (study.Stop.Trials is null && StudyPlan.Bounded(study).Trials is { } assumed)
-            warnings.Add(string.Create(CultureInfo.InvariantCulture,
-                $"only time or a target ends this study: the plan shows its first {assumed} trials"));
+            warnings.Add("only time or a target ends this study: the plan shows its first "
+                + $"{Numbers.Count(assumed)} trials");
         if (rungs.Count > 0)
             WarnOfRungs(study, planned, rungs, warnings);
         if (planned.RepeatedResource > 0)
@@ -26,7 +26,9 @@ internal static class PlanWarnings
         return warnings;
     }
 
-    /// <summary>Of n trials floor(n / eta) go on from each rung, so eta^(rungs - 1) are needed.</summary>
+    /// <summary>
+    /// Of n trials floor(n / eta) go on from each rung, so eta^(rungs - 1) are needed.
+    /// </summary>
     private static void WarnOfRungs(
         StudySpecification study,
         StudyState planned,
@@ -43,7 +45,10 @@ internal static class PlanWarnings
                 $"{planned.Trials.Count} trials are fewer than {needed}, the reduction factor ")
                 + string.Create(CultureInfo.InvariantCulture,
                     $"{factor} to the power of {height - 1}: it is likely that no trial is ")
-                + $"promoted to {study.ResourceUnit} {rungs[^1].Level}, and that only the last "
-                + $"training of the best {Numbers.Of(study.Stop.FinishBest, "trial")} gets there");
+                + $"promoted to {study.ResourceUnit} {rungs[^1].Level}; "
+                + (study.Stop.FinishBest == 0
+                    ? "none is trained that far, because stop.finish-best is 0"
+                    : "only stop.finish-best trains the best "
+                        + $"{Numbers.Of(study.Stop.FinishBest, "trial")} that far at the end"));
     }
 }

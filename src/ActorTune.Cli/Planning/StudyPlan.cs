@@ -42,7 +42,9 @@ internal static class StudyPlan
         return direction == Direction.Minimize ? error : -error;
     }
 
-    /// <summary>SplitMix64's finaliser (Steele, Lea and Flood, OOPSLA 2014) as a number in [0, 1).</summary>
+    /// <summary>
+    /// SplitMix64's finaliser (Steele, Lea and Flood, OOPSLA 2014) as a number in [0, 1).
+    /// </summary>
     private static double Unit(ulong bits)
     {
         bits += 0x9E3779B97F4A7C15;

@@ -2,14 +2,16 @@ using ActorTune.Hocon;
 
 namespace ActorTune.Cli.Reading;
 
-/// <summary>Loads a configuration file and reports everything that is wrong with it at once.</summary>
+/// <summary>
+/// Loads a configuration file and reports everything that is wrong with it at once.
+/// </summary>
 internal static class ConfigurationFile
 {
     /// <summary>Variables with this prefix override values: see docs/cli.md.</summary>
     internal const string OverridePrefix = "ACTORTUNE_SET_";
 
     private static readonly string[] NeedSearchSpace =
-        ["search-space", "forbidden", "constraints", "start-with-defaults", "sampler"];
+        ["search-space", "forbidden", "constraints", "start-with-defaults"];
 
     /// <summary>Loads a study's file.</summary>
     /// <param name="path">The file.</param>
@@ -72,6 +74,9 @@ internal static class ConfigurationFile
         HashSet<string> sections = [.. refused
             .Select(problem => SectionOf(problem.Path))
             .Where(section => section != "search-space")];
+        // The scheduler's rungs follow from the resource.
+        if (sections.Contains("resource"))
+            sections.Add("scheduler");
         return problems
             .Select(problem => ProblemPlaces.Locate(document.RootObject, problem))
             .Where(problem => !sections.Contains(SectionOf(problem.Path)));

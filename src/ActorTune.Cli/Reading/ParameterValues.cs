@@ -38,7 +38,9 @@ internal static class ParameterValues
         return hasFloat ? [.. values.Select(ToFloat)] : values;
     }
 
-    /// <summary>The parameter's own value where the same number was written in another way.</summary>
+    /// <summary>
+    /// The parameter's own value where the same number was written in another way.
+    /// </summary>
     internal static ParameterValue Match(Parameter parameter, ParameterValue value)
     {
         IReadOnlyList<ParameterValue> own = parameter switch

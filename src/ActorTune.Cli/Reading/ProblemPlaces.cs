@@ -5,7 +5,9 @@ namespace ActorTune.Cli.Reading;
 /// <summary>Finds where in a file the thing stands that a problem of the engine is about.</summary>
 internal static class ProblemPlaces
 {
-    /// <summary>The problem with the path as it is written and the place of its nearest node.</summary>
+    /// <summary>
+    /// The problem with the path as it is written and the place of its nearest node.
+    /// </summary>
     internal static HoconProblem Locate(HoconObject root, Problem problem)
     {
         string path = problem.Path == "max-resource" ? "resource.max" : problem.Path;
@@ -32,7 +34,9 @@ internal static class ProblemPlaces
         return isStrategy && current is { Members: [var only] } ? only.Position : found;
     }
 
-    /// <summary>Names of parameters may hold dots, so the longest name that fits is taken.</summary>
+    /// <summary>
+    /// Names of parameters may hold dots, so the longest name that fits is taken.
+    /// </summary>
     private static HoconMember? LongestMember(HoconObject holder, string path) => holder.Members
         .Where(member => path == member.Name
             || path.StartsWith(member.Name + ".", StringComparison.Ordinal))

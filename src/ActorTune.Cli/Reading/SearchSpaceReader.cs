@@ -32,12 +32,30 @@ internal sealed class SearchSpaceReader
             [.. (root.OptionalArray("forbidden") ?? []).Select(Forbidden)];
         List<Inequality> inequalities =
             [.. (root.OptionalArray("constraints") ?? []).Select(Constraint).OfType<Inequality>()];
-        return _isWhole && root.Problems.Count == before
-            ? Create(parameters, forbidden, inequalities)
-            : null;
+        if (_isWhole && root.Problems.Count == before)
+            return Create(parameters, forbidden, inequalities);
+        CheckRest(parameters, [.. items.Select(item => item.Name)]);
+        return null;
     }
 
-    /// <summary>Checks a parameter alone, so that one bad name does not hide other problems.</summary>
+    /// <summary>
+    /// Finds what is wrong between the sound parameters. Conditions on the others are left out,
+    /// because what they refer to is reported already.
+    /// </summary>
+    private void CheckRest(List<Parameter> sound, HashSet<string> declared)
+    {
+        declared.ExceptWith(_parameters.Keys);
+        List<Parameter> rest = [.. sound.Select(parameter => parameter with
+        {
+            When = [.. parameter.When.Where(condition => !declared.Contains(condition.Parent))],
+        })];
+        if (rest.Count > 0)
+            Create(rest, [], []);
+    }
+
+    /// <summary>
+    /// Checks a parameter alone, so that one bad name does not hide other problems.
+    /// </summary>
     private bool IsSound(Parameter parameter) =>
         Create([parameter with { When = [] }], [], []) is not null;
 

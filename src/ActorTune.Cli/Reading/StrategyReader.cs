@@ -34,9 +34,20 @@ internal static class StrategyReader
         foreach (HoconItem member in reader.Members())
         {
             if (ParameterValues.Read(member) is { } value)
-                options = options.With(member.Name, value);
+                options = options.With(member.Name, FromText(value));
         }
 
         return options;
+    }
+
+    /// <summary>Variables hold texts only: one that is a whole number stands for it.</summary>
+    private static ParameterValue FromText(ParameterValue value)
+    {
+        if (value.Kind != ParameterValueKind.Text)
+            return value;
+        string text = value.AsText();
+        if (long.TryParse(text, CultureInfo.InvariantCulture, out long whole))
+            return ParameterValue.Of(whole);
+        return text is "true" or "false" ? ParameterValue.Of(text == "true") : value;
     }
 }

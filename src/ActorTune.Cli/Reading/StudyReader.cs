@@ -13,7 +13,9 @@ internal sealed class StudyReader(string path)
 
     private readonly SearchSpaceReader _space = new();
 
-    /// <summary>Whether the search space could be made; otherwise another stands in its place.</summary>
+    /// <summary>
+    /// Whether the search space could be made; otherwise another stands in its place.
+    /// </summary>
     internal bool HasSearchSpace { get; private set; }
 
     /// <summary>What is wrong with the search space.</summary>

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace ActorTune.Cli.Running;
 
-/// <summary>Says warnings of the engine on the screen: one line each, without stack traces.</summary>
+/// <summary>
+/// Says warnings of the engine on the screen: one line each, without stack traces.
+/// </summary>
 internal sealed class ScreenLogger(IProgressScreen screen) : ILoggerProvider, ILogger
 {
     public ILogger CreateLogger(string categoryName) => this;

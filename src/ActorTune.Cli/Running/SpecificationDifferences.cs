@@ -38,7 +38,12 @@ internal static class SpecificationDifferences
         {
             case JsonValueKind.Object:
                 foreach (JsonProperty property in element.EnumerateObject())
-                    Add(values, Join(path, property.Name), property.Value);
+                {
+                    // Parameters stand right under the search space in configuration files.
+                    bool isList = path == "search-space" && property.Name == "parameters";
+                    Add(values, isList ? path : Join(path, property.Name), property.Value);
+                }
+
                 break;
             case JsonValueKind.Array when element.EnumerateArray().Any(IsNested):
                 int index = 0;
@@ -54,7 +59,9 @@ internal static class SpecificationDifferences
     private static bool IsNested(JsonElement element) =>
         element.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
 
-    /// <summary>Named things are compared by name, so that one more does not shift the rest.</summary>
+    /// <summary>
+    /// Named things are compared by name, so that one more does not shift the rest.
+    /// </summary>
     private static string? NameOf(JsonElement element) =>
         element.ValueKind == JsonValueKind.Object
             && element.TryGetProperty("name", out JsonElement name)

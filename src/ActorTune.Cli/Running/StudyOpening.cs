@@ -3,7 +3,9 @@ using ActorTune.Cli.Reading;
 
 namespace ActorTune.Cli.Running;
 
-/// <summary>How a run begins: what is created or continued, and what the user is told of it.</summary>
+/// <summary>
+/// How a run begins: what is created or continued, and what the user is told of it.
+/// </summary>
 /// <param name="Specification">The specification to run.</param>
 /// <param name="Recorded">The study as the journal has it; null: it is created.</param>
 /// <param name="ChangedStop">Stop conditions that differ from the recorded; null: none do.</param>
@@ -52,9 +54,12 @@ internal sealed record StudyOpening(
     {
         StudyId study = Specification.Study;
         if (Recorded is null)
-            console.Out.Write((resume
+            console.Out.Write(resume
                 ? $"There is no study '{study}' in '{journal.Path}' yet: creating it.\n"
-                : $"Creating study '{study}' in '{journal.Path}'.\n"));
+                : $"Creating study '{study}' in '{journal.Path}'.\n");
+        else if (IsOver)
+            console.Out.Write($"Study '{study}' in '{journal.Path}' had ended before and nothing "
+                + "is left to do; raise its stop conditions to go on with it.\n");
         else
             console.Out.Write($"Continuing study '{study}' in '{journal.Path}' after event "
                 + $"{Recorded.Head}: {Numbers.Of(Recorded.Trials.Count, "trial")}, "

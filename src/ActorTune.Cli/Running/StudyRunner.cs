@@ -32,8 +32,10 @@ internal sealed class StudyRunner(
             options.UseJournal(() => journal).UseSlots(file.Node.Slots);
             options.Folder = file.Node.Folder;
             options.FunctionResolver = resolver;
-            options.UseProcesses(
-                new ProcessRunnerOptions { Launcher = ProcessLauncher.Command(file.Folder) });
+            options.UseProcesses(new ProcessRunnerOptions
+            {
+                Launcher = [.. TrialLauncher.OfThisProcess(), "--folder", file.Folder],
+            });
         });
         await using ServiceProvider provider = services.BuildServiceProvider();
         IStudyRun run = await start(provider.GetRequiredService<ITuner>());

@@ -27,7 +27,8 @@ internal static class LivePicture
         if (progress.State.Scheduler.Rungs() is { Count: > 0 } rungs)
             rows.Add(Rungs(rungs, progress.State.Specification.ResourceUnit));
         rows.AddRange(messages.Select(message => new Text(message)));
-        rows.Add(new Markup("[grey]Ctrl-C pauses the study; twice stops it at once.[/]"));
+        if (progress.State.Phase != StudyPhase.Finished)
+            rows.Add(new Markup("[grey]Ctrl-C pauses the study; twice stops it at once.[/]"));
         return new Rows(rows);
     }
 

@@ -3,8 +3,9 @@ using ActorTune.Cli.Output;
 namespace ActorTune.Cli.Screens;
 
 /// <summary>
-/// Progress as plain lines: improvements at most once a second, a summary every five seconds, and
-/// what cannot wait. Time is that of the events, so that the same journal gives the same lines.
+/// Progress as plain lines: a new best trial at most once a second, its further progress and a
+/// summary every five seconds, and what cannot wait. Time is that of the events, so that the same
+/// journal gives the same lines.
 /// </summary>
 internal sealed class PlainScreen(TextWriter output, TimeLeft left) : IProgressScreen
 {
@@ -59,7 +60,8 @@ internal sealed class PlainScreen(TextWriter output, TimeLeft left) : IProgressS
         if (progress.Best is not { Value: { } value } best)
             return;
         var present = (best.Number, value, best.Resource);
-        if (_told == present || now - _lastBest < Pace)
+        TimeSpan pace = _told?.Trial == best.Number ? SummaryPace : Pace;
+        if (_told == present || now - _lastBest < pace)
             return;
         _told = present;
         _lastBest = now;

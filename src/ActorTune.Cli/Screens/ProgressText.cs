@@ -5,6 +5,8 @@ namespace ActorTune.Cli.Screens;
 /// <summary>The words in which progress is told, on lines and on the live screen.</summary>
 internal static class ProgressText
 {
+    private const int MostBrackets = 3;
+
     internal static string Best(StudyProgress progress) => progress.Best is { } best
         ? $"trial {best.Number}, {progress.State.Objective.Metric} {Numbers.Value(best.Value)} at "
             + $"{progress.State.Specification.ResourceUnit} {best.Resource}"
@@ -17,14 +19,17 @@ internal static class ProgressText
             .OrderBy(group => group.Key)
             .Select(group => $"{group.Count()} {Numbers.Word(group.Key)}"));
 
+    /// <summary>How many trials each rung holds, for the brackets opened last.</summary>
     internal static string Rungs(StudyState state)
     {
-        IReadOnlyList<RungSummary> rungs = state.Scheduler.Rungs();
-        return string.Join("; ", rungs
-            .GroupBy(rung => rung.Bracket)
-            .Where(bracket => bracket.Any(rung => rung.Count > 0))
-            .TakeLast(3)
-            .Select(bracket => string.Join(" ", bracket.Select(rung => $"{rung.Level}:{rung.Count}"))));
+        IEnumerable<RungSummary[]> brackets = state.Scheduler.Rungs()
+            .GroupBy(rung => rung.Bracket, (_, rungs) => rungs.ToArray())
+            .Where(rungs => rungs.Any(rung => rung.Count > 0))
+            .TakeLast(MostBrackets);
+        string unit = state.Specification.ResourceUnit;
+        return string.Join("; ", brackets.Select(rungs => $"{string.Join("/", rungs.Select(
+            rung => Numbers.Count(rung.Count)))} at {unit} {string.Join("/", rungs.Select(
+            rung => rung.Level))}"));
     }
 
     internal static string Spent(StudyState state)

@@ -14,9 +14,13 @@ internal sealed class TimeLeft(long? plannedResource)
             ? StudyPlan.Simulate(specification, slots).SpentResource
             : null);
 
-    /// <summary>An estimate; null before there is a rate or where nothing bounds the study.</summary>
+    /// <summary>
+    /// An estimate; null before there is a rate or where nothing bounds the study.
+    /// </summary>
     internal TimeSpan? Estimate(StudyProgress progress)
     {
+        if (progress.State.Phase == StudyPhase.Finished)
+            return null;
         StopConditions stop = progress.State.Specification.Stop;
         var estimates = new List<TimeSpan>();
         if (stop.WallTime is { } wall)

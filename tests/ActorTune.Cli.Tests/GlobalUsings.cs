@@ -1,0 +1,12 @@
+global using ActorTune.Cli.Reading;
+global using ActorTune.Hosting;
+global using ActorTune.Journal;
+global using ActorTune.Journal.Sqlite;
+global using ActorTune.Objectives;
+global using ActorTune.Programs;
+global using ActorTune.Simulation;
+global using ActorTune.Spaces;
+global using ActorTune.Strategies;
+global using ActorTune.Studies;
+global using ActorTune.Studies.Events;
+global using ActorTune.Trials;
