@@ -96,8 +96,7 @@ internal sealed class LineSocket : IAsyncDisposable
 
     private TrialProtocolException TooLong() => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"A line of the trial's channel is longer than {_maxLineBytes} bytes: "
-                + "report fewer metrics."));
+        $"A line of the trial's channel has over {_maxLineBytes} bytes: report less."));
 
     private static TrialProtocolException CutOff(long length) => new(string.Create(
         CultureInfo.InvariantCulture,

@@ -85,20 +85,20 @@ public sealed class DigitsProgramTests
 
     private static TrialAssignment Assignment(
         string folder, TrialResume? resume, long until) => new()
-    {
-        Study = new StudyId("digits"),
-        Attempt = new AttemptId(new TrialNumber(0), 1),
-        Configuration = Of(
+        {
+            Study = new StudyId("digits"),
+            Attempt = new AttemptId(new TrialNumber(0), 1),
+            Configuration = Of(
             ("units", ParameterValue.Of(12)),
             ("optimizer", ParameterValue.Of("adam")),
             ("dropout", ParameterValue.Of(0.1))),
-        Seed = 3,
-        Objective = "validation-accuracy",
-        Folder = folder,
-        Resumes = true,
-        Resume = resume,
-        Until = new Resource(until),
-    };
+            Seed = 3,
+            Objective = "validation-accuracy",
+            Folder = folder,
+            Resumes = true,
+            Resume = resume,
+            Until = new Resource(until),
+        };
 
     private static Configuration Of(params (string Name, ParameterValue Value)[] values) =>
         new(values.Select(value => KeyValuePair.Create(value.Name, value.Value)));
