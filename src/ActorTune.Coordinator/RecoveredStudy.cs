@@ -1,6 +1,8 @@
 namespace ActorTune.Coordinator;
 
-/// <summary>A study folded from its journal: the engine, and the sampler for the actor beside it.</summary>
+/// <summary>
+/// A study folded from its journal: the engine, and the sampler for the actor beside it.
+/// </summary>
 internal sealed record RecoveredStudy(
     StudyEngine Engine, ISampler? Sampler, WantedSuggestions Suggestions, SequenceNumber Head)
 {

@@ -110,7 +110,7 @@ public sealed partial class StudyActor
     // A worker that is gone is reported by placement; what it was told meanwhile is moot.
     private void Tell(WorkerId worker, ToWorker message)
     {
-        if (worker.Name is not null && _workers.TryGetValue(worker, out IActorRef<ToWorker>? address))
+        if (worker.Name is not null && _workers.TryGetValue(worker, out var address))
             address.Tell(message);
     }
 

@@ -100,7 +100,7 @@ public sealed partial class StudyActor : Actor<StudyMessage>
     {
         StudySpecification specification = _setup.Specification
             ?? throw Fail(new InvalidOperationException(
-                $"There is no study '{_setup.Study}' in the journal and none was given to create."));
+                $"There is no study '{_setup.Study}' in the journal, nor one to create."));
         Engine.Record(new StudyCreated(specification), Now);
     }
 

@@ -3,7 +3,9 @@ namespace ActorTune.Coordinator;
 /// <summary>What a study actor needs from outside. It outlives restarts of the actor.</summary>
 public sealed class StudySetup
 {
-    /// <summary>The study's definition; null to go on with a study that is in the journal.</summary>
+    /// <summary>
+    /// The study's definition; null to go on with a study that is in the journal.
+    /// </summary>
     public StudySpecification? Specification { get; init; }
 
     /// <summary>The study's name.</summary>

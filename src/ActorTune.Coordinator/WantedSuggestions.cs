@@ -10,7 +10,9 @@ internal sealed class WantedSuggestions : ISuggestions
     private WantedSuggestion? _wanted;
     private (WantedSuggestion Wanted, Suggestion Suggestion)? _ready;
 
-    /// <summary>Whether the last suggestion was to wait: it is asked for again after changes.</summary>
+    /// <summary>
+    /// Whether the last suggestion was to wait: it is asked for again after changes.
+    /// </summary>
     internal bool IsWaiting => _ready is { Suggestion: var last } && last == Suggestion.Wait;
 
     /// <inheritdoc/>
@@ -27,7 +29,9 @@ internal sealed class WantedSuggestions : ISuggestions
 
     internal void Note(TrialChange change) => _steps.Add(new SuggestionStep(change, null));
 
-    /// <summary>Takes what was computed; an answer to a request that was replaced is dropped.</summary>
+    /// <summary>
+    /// Takes what was computed; an answer to a request that was replaced is dropped.
+    /// </summary>
     internal bool Arrive(WantedSuggestion wanted, Suggestion suggestion)
     {
         if (wanted != _wanted)

@@ -1,6 +1,8 @@
 namespace ActorTune;
 
-/// <summary>A study's definition was refused. It carries every problem, not only the first.</summary>
+/// <summary>
+/// A study's definition was refused. It carries every problem, not only the first.
+/// </summary>
 public sealed class InvalidStudyException : Exception
 {
     /// <summary>Creates the error from all that is wrong.</summary>

@@ -40,6 +40,8 @@ public interface IStudyRun
     /// <param name="atOnce">Whether programs are killed instead; their last report stays.</param>
     Task InterruptAsync(bool atOnce = false);
 
-    /// <summary>Every event of the study from its beginning, then each new one, until its end.</summary>
+    /// <summary>
+    /// Every event of the study from its beginning, then each new one, until its end.
+    /// </summary>
     IAsyncEnumerable<JournalEntry> WatchAsync(CancellationToken cancellation = default);
 }

@@ -8,11 +8,11 @@ internal static class LeftoverPrograms
     internal static void End(string recordsFolder, ILoggerFactory loggers)
     {
         ILogger logger = loggers.CreateLogger("ActorTune.Worker");
-        foreach (LeftoverProgram ended in ProcessCleanup.Run(recordsFolder))
+        foreach (SweptProgram ended in ProcessSweep.Run(recordsFolder))
             logger.LogWarning(
                 "Killed trial program {Process} and what it started, {Count} in all, which an "
                 + "earlier engine left running.",
                 ended.Process,
-                ended.ProcessCount);
+                ended.KilledCount);
     }
 }

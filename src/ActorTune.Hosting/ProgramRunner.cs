@@ -1,6 +1,8 @@
 namespace ActorTune.Hosting;
 
-/// <summary>Sends functions to the runner in this process and everything else to child processes.</summary>
+/// <summary>
+/// Sends functions to the runner in this process and everything else to child processes.
+/// </summary>
 internal sealed class ProgramRunner(
     ITrialProgramRunner inProcess, ITrialProgramRunner process) : ITrialProgramRunner
 {

@@ -60,7 +60,9 @@ public sealed class StudyDefinition
     /// <summary>Whether trial 0 uses the parameters' defaults.</summary>
     public bool StartWithDefaults { get; init; }
 
-    /// <summary>The full specification, checked, and a sentence for each default that was chosen.</summary>
+    /// <summary>
+    /// The full specification, checked, and a sentence for each default that was chosen.
+    /// </summary>
     /// <exception cref="InvalidStudyException">Something is wrong; it lists all of it.</exception>
     public ResolvedDefinition ToSpecification()
     {

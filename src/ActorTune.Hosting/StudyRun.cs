@@ -47,10 +47,14 @@ internal sealed class StudyRun : IStudyRun
     public Task<StudyOutcome> Completion { get; }
 
     /// <inheritdoc/>
-    public async Task<StudySummary> DescribeAsync(CancellationToken cancellation = default) =>
-        await _host.Ask<StudyMessage, StudySummary>(
-            _actor, reply => new DescribeStudy(reply), Deadline, cancellation)
-            .ConfigureAwait(false);
+    public async Task<StudySummary> DescribeAsync(CancellationToken cancellation = default)
+    {
+        Task<StudySummary> asked = _host.Ask<StudyMessage, StudySummary>(
+            _actor, reply => new DescribeStudy(reply), Deadline, cancellation);
+        return await Task.WhenAny(asked, _closed).ConfigureAwait(false) == asked
+            ? await asked.ConfigureAwait(false)
+            : await ReadAsync(cancellation).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public async Task<TrialSummary?> BestAsync(CancellationToken cancellation = default) =>
@@ -77,7 +81,8 @@ internal sealed class StudyRun : IStudyRun
     /// <inheritdoc/>
     public Task InterruptAsync(bool atOnce = false)
     {
-        _actor.Tell(new InterruptRequested(atOnce));
+        if (!Completion.IsCompleted)
+            _actor.Tell(new InterruptRequested(atOnce));
         return Task.CompletedTask;
     }
 
@@ -94,20 +99,16 @@ internal sealed class StudyRun : IStudyRun
         }
     }
 
+    /// <summary>Waits for the study to rest; when patience ends, programs are killed.</summary>
     internal async Task WhenRestedAsync(CancellationToken patience)
     {
-        try
-        {
-            await Completion.WaitAsync(patience).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
+        var impatient =
+            new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using CancellationTokenRegistration registration =
+            patience.Register(() => impatient.TrySetResult());
+        Task first = await Task.WhenAny(Completion, impatient.Task).ConfigureAwait(false);
+        if (first != Completion)
             await InterruptAsync(atOnce: true).ConfigureAwait(false);
-        }
-        catch (Exception)
-        {
-            // Whoever awaits the completion sees why; here only the end matters.
-        }
     }
 
     internal Task CloseAsync() => _closed;
@@ -130,12 +131,23 @@ internal sealed class StudyRun : IStudyRun
         await _writer.DisposeAsync().ConfigureAwait(false);
     }
 
+    private async Task<StudySummary> ReadAsync(CancellationToken cancellation)
+    {
+        var state = new StudyState(StandardStrategies.Instance);
+        await foreach (JournalEntry entry in _journal
+            .ReadAsync(Study, SequenceNumber.None, cancellation).ConfigureAwait(false))
+            state.Evolve(entry);
+        return StudySummary.Of(state, state.Now);
+    }
+
     private async Task SayAsync(StudyCommand command, CancellationToken cancellation)
     {
-        Acceptance acceptance = await _host.Ask<StudyMessage, Acceptance>(
-            _actor, reply => new PersonSaid(command, reply), Deadline, cancellation)
-            .ConfigureAwait(false);
-        if (acceptance is Acceptance.Refused refused)
+        Task<Acceptance> asked = _host.Ask<StudyMessage, Acceptance>(
+            _actor, reply => new PersonSaid(command, reply), Deadline, cancellation);
+        if (await Task.WhenAny(asked, _closed).ConfigureAwait(false) != asked)
+            throw new InvalidOperationException(
+                $"Study '{Study}' does not run any more. Resume it first.");
+        if (await asked.ConfigureAwait(false) is Acceptance.Refused refused)
             throw new InvalidOperationException(refused.Reason);
     }
 }

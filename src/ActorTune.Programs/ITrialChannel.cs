@@ -24,7 +24,9 @@ public interface ITrialChannel
         bool isBarrier,
         CancellationToken stop);
 
-    /// <summary>Says that a whole checkpoint lies in a folder. Later reports come after it.</summary>
+    /// <summary>
+    /// Says that a whole checkpoint lies in a folder. Later reports come after it.
+    /// </summary>
     /// <param name="resource">The resource that the trial had spent when it was saved.</param>
     /// <param name="folder">The checkpoint's folder, within the attempt's own.</param>
     /// <param name="stop">Gives up the wait.</param>

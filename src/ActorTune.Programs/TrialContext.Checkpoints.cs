@@ -36,7 +36,7 @@ public sealed partial class TrialContext
             throw new InvalidOperationException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"A checkpoint of trial {Trial} at {ResourceUnit} {resource} lies before "
-                + $"{ResourceUnit} {_resource}, which it has reached: give the resource spent since "
+                + $"{ResourceUnit} {_resource}, which it has reached: give the resource since "
                 + $"the trial's beginning."));
         string folder = await CheckpointWriter.SaveAsync(Folder, resource, write, stop)
             .ConfigureAwait(false);

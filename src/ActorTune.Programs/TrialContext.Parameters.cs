@@ -52,7 +52,9 @@ public sealed partial class TrialContext
     /// <see cref="ConfigurationBinder.Bind"/>.
     /// </summary>
     /// <typeparam name="T">The options class, record or struct.</typeparam>
-    /// <exception cref="TrialConfigurationException">A value does not fit; it lists all.</exception>
+    /// <exception cref="TrialConfigurationException">
+    /// A value does not fit; it lists all.
+    /// </exception>
     public T Bind<T>() => Configuration.Bind<T>();
 
     private ParameterValue Read(string name) => Configuration.TryGet(name, out ParameterValue value)
@@ -61,6 +63,8 @@ public sealed partial class TrialContext
             $"Trial {Trial} has no parameter '{name}': it is not declared or not active. Ask Has "
             + $"first; the configuration has [{string.Join(", ", Configuration.Names)}].");
 
-    private TrialConfigurationException Mismatch(string name, ParameterValue value, string wanted) =>
-        new($"The parameter '{name}' of trial {Trial} is the {value.Kind} '{value}', not {wanted}.");
+    private TrialConfigurationException Mismatch(
+        string name, ParameterValue value, string wanted) => new(
+            $"The parameter '{name}' of trial {Trial} is the {value.Kind} '{value}', "
+            + $"not {wanted}.");
 }

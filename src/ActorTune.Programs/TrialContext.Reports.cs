@@ -99,7 +99,8 @@ public sealed partial class TrialContext
     {
         if (_standing != TrialInstruction.Continue)
             throw new InvalidOperationException(
-                $"{Where(resource)} came after the answer {_standing} at {ResourceUnit} {_resource}: "
+                $"{Where(resource)} came after the answer {_standing} at {ResourceUnit} "
+                + $"{_resource}: "
                 + "return from the program when a report is not answered with Continue.");
         if (resource <= _resource.Units)
             throw new InvalidMeasurementException(

@@ -1,6 +1,8 @@
 namespace ActorTune.Programs;
 
-/// <summary>The exit codes of a trial program's process, after sysexits.h where it has one.</summary>
+/// <summary>
+/// The exit codes of a trial program's process, after sysexits.h where it has one.
+/// </summary>
 public static class TrialExitCode
 {
     /// <summary>The program returned, or ended as it was told to.</summary>
@@ -18,6 +20,8 @@ public static class TrialExitCode
     /// <summary>The program ran out of memory (EX_OSERR).</summary>
     public const int OutOfMemory = 71;
 
-    /// <summary>The channel's variable is not set: the engine did not start it (EX_CONFIG).</summary>
+    /// <summary>
+    /// The channel's variable is not set: the engine did not start it (EX_CONFIG).
+    /// </summary>
     public const int NoChannel = 78;
 }

@@ -36,7 +36,9 @@ public sealed record TrialReported(
 /// <param name="Attempt">The attempt.</param>
 /// <param name="End">How.</param>
 /// <param name="Message">What was said about it.</param>
-/// <param name="Checkpoint">The resource of a checkpoint saved after the last report, or null.</param>
+/// <param name="Checkpoint">
+/// The resource of a checkpoint saved after the last report, or null.
+/// </param>
 public sealed record TrialEnded(
     StudyId Study, AttemptId Attempt, AttemptEnd End, string Message, Resource? Checkpoint)
     : FromWorker(Study, Attempt);

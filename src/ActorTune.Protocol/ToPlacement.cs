@@ -24,7 +24,9 @@ public sealed record WorkerGone(WorkerId Worker) : ToPlacement;
 public sealed record StudyOpened(
     StudyId Study, IActorRef<FromPlacement> Address, int SlotsPerTrial) : ToPlacement;
 
-/// <summary>A study knows which of its attempts a worker runs; the other slots may be offered.</summary>
+/// <summary>
+/// A study knows which of its attempts a worker runs; the other slots may be offered.
+/// </summary>
 /// <param name="Study">The study.</param>
 /// <param name="Worker">The worker.</param>
 /// <param name="HeldSlots">The slots that running attempts use.</param>

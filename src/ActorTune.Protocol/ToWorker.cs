@@ -10,7 +10,9 @@ namespace ActorTune.Protocol;
 /// <param name="Epoch">The opening of the study that says it.</param>
 public abstract record ToWorker(StudyId Study, Epoch Epoch);
 
-/// <summary>Start an attempt as soon as its slots are free. Told twice, it is started once.</summary>
+/// <summary>
+/// Start an attempt as soon as its slots are free. Told twice, it is started once.
+/// </summary>
 /// <param name="Study">The study.</param>
 /// <param name="Epoch">The opening that says it.</param>
 /// <param name="Begin">The attempt.</param>
@@ -36,7 +38,9 @@ public sealed record BeginTrial(
 /// <param name="Attempt">The attempt.</param>
 /// <param name="Report">The last report taken in.</param>
 /// <param name="Instruction">What to do.</param>
-/// <param name="Until">The resource of the next decision, if the attempt continues up to one.</param>
+/// <param name="Until">
+/// The resource of the next decision, if the attempt continues up to one.
+/// </param>
 public sealed record InstructTrial(
     StudyId Study,
     Epoch Epoch,

@@ -5,7 +5,9 @@ namespace ActorTune.Simulation;
 /// The objective of a trial at a resource, from 1; NaN diverges.
 /// </param>
 /// <param name="unitTime">The virtual time that a unit takes; null: one second each.</param>
-/// <param name="length">The resource after which the program returns; null: never by itself.</param>
+/// <param name="length">
+/// The resource after which the program returns; null: never by itself.
+/// </param>
 public sealed class CurveProgram(
     Func<SimulatedTrial, long, double> curve,
     Func<SimulatedTrial, TimeSpan>? unitTime = null,

@@ -1,6 +1,8 @@
 namespace ActorTune.Simulation;
 
-/// <summary>A trial program reduced to what the engine sees of it: values, durations, ends.</summary>
+/// <summary>
+/// A trial program reduced to what the engine sees of it: values, durations, ends.
+/// </summary>
 public interface ISimulatedProgram
 {
     /// <summary>

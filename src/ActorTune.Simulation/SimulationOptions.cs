@@ -12,7 +12,9 @@ public sealed record SimulationOptions
     public DateTimeOffset Start { get; init; } = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Whether the events are kept in the result.</summary>
-    /// <value>Default: true. Without them a simulation of millions of trials fits in memory.</value>
+    /// <value>
+    /// Default: true. Without them a simulation of millions of trials fits in memory.
+    /// </value>
     public bool KeepEvents { get; init; } = true;
 
     /// <summary>Whether attempts go on from a checkpoint at the resource of every pause.</summary>

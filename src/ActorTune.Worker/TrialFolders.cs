@@ -1,8 +1,8 @@
 namespace ActorTune.Worker;
 
 /// <summary>
-/// Where attempts keep their files: <c>root/study/trial-3/attempt-2/checkpoint-9</c>. A checkpoint's
-/// name is all that is needed to find it.
+/// Where attempts keep their files: <c>root/study/trial-3/attempt-2/checkpoint-9</c>. A
+/// checkpoint's name is all that is needed to find it.
 /// </summary>
 /// <param name="Root">The folder of all studies.</param>
 public sealed record TrialFolders(string Root)

@@ -8,7 +8,8 @@ public sealed class WorkerActor : Actor<ToWorker>
 {
     private readonly WorkerSetup _setup;
     private readonly List<IActorRef<SlotMessage>> _slots = [];
-    private readonly Dictionary<(StudyId Study, AttemptId Attempt), IActorRef<SlotMessage>> _running = [];
+    private readonly Dictionary<(StudyId Study, AttemptId Attempt), IActorRef<SlotMessage>>
+        _running = [];
     private readonly Dictionary<StudyId, Epoch> _epochs = [];
 
     /// <summary>Creates the actor.</summary>

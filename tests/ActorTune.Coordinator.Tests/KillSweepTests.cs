@@ -7,7 +7,9 @@ using ActorTune.Trials;
 
 namespace ActorTune.Coordinator;
 
-/// <summary>The engine is killed after every single event, and in between, and started again.</summary>
+/// <summary>
+/// The engine is killed after every single event, and in between, and started again.
+/// </summary>
 public sealed class KillSweepTests
 {
     public static TheoryData<string> Schedulers =>
@@ -67,6 +69,7 @@ public sealed class KillSweepTests
         Assert.Subset(journalled, acknowledged);
         Assert.Equal(
             entries.Count(entry => entry.Event is TrialSuggested),
-            entries.Select(e => e.Event).OfType<TrialSuggested>().Select(s => s.Trial).Distinct().Count());
+            entries.Select(entry => entry.Event).OfType<TrialSuggested>()
+                .Select(suggested => suggested.Trial).Distinct().Count());
     }
 }

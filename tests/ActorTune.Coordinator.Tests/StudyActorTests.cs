@@ -47,7 +47,8 @@ public sealed class StudyActorTests
             Assert.True(cluster.Run(), cluster.Host.FormatTrace());
             string text = string.Join(
                 "\n",
-                SimulatedCluster.Read(journal, study.Study).Skip(1).Select(e => e.Event.ToString()));
+                SimulatedCluster.Read(journal, study.Study).Skip(1)
+                    .Select(entry => entry.Event.ToString()));
             first ??= text;
             Assert.Equal(first, text);
         }

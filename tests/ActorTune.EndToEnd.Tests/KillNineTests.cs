@@ -51,7 +51,7 @@ public sealed class KillNineTests : IDisposable
             objective { metric = loss, direction = minimize }
             resource { unit = epoch, max = 9 }
             program {
-              command = [/usr/bin/python3, "{{Path.Combine(Repository.Programs, "acknowledged.py")}}"]
+              command = [/usr/bin/python3, "{{Repository.Programs}}/acknowledged.py"]
               resumes = true
               environment { NOTES = "{{notes}}" }
             }

@@ -28,7 +28,8 @@ public sealed class TrialContextParameterTests
     [Fact]
     public void A_value_of_another_kind_is_named_with_its_kind()
     {
-        var error = Assert.Throws<TrialConfigurationException>(() => Trial.Integer("learning-rate"));
+        var error = Assert.Throws<TrialConfigurationException>(
+            () => Trial.Integer("learning-rate"));
 
         Assert.Equal(
             "The parameter 'learning-rate' of trial 12 is the Float '0.125', not an integer.",

@@ -91,7 +91,8 @@ public sealed class TrialContextReportTests
 
         await Assert.ThrowsAsync<InvalidMeasurementException>(
             async () => await trial.ReportAsync(1, ("accuracy", 1), ("accuracy", 2)));
-        await Assert.ThrowsAsync<InvalidMeasurementException>(async () => await trial.ReportAsync(1));
+        await Assert.ThrowsAsync<InvalidMeasurementException>(
+            async () => await trial.ReportAsync(1));
     }
 
     [Fact]

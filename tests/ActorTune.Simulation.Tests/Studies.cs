@@ -9,7 +9,10 @@ namespace ActorTune.Simulation;
 internal static class Studies
 {
     internal static StudySpecification Asha(
-        int trials, long max = 9, ulong seed = 1, params (string Name, long Value)[] options) => new()
+        int trials,
+        long max = 9,
+        ulong seed = 1,
+        params (string Name, long Value)[] options) => new()
         {
             Study = new StudyId("test"),
             Seed = seed,

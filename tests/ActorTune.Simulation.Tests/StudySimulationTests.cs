@@ -68,7 +68,8 @@ public sealed class StudySimulationTests
         SimulationResult result = StudySimulation.Run(Studies.Asha(3), program);
 
         Assert.Equal(TrialStatus.Completed, result.State.Trials[0].Status);
-        TrialRetried retried = Assert.Single(result.Events.Select(e => e.Event).OfType<TrialRetried>());
+        TrialRetried retried = Assert.Single(
+            result.Events.Select(entry => entry.Event).OfType<TrialRetried>());
         Assert.Equal(new Resource(3), retried.From!.Value.Resource);
     }
 

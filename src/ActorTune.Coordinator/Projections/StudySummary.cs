@@ -64,7 +64,9 @@ public sealed record StudySummary
             MeasurementCount = state.MeasurementCount,
             SpentResource = state.SpentResource,
             RepeatedResource = state.RepeatedResource,
-            ActiveTime = state.ActiveTime + (isActive && now > state.Now ? now - state.Now : default),
+            ActiveTime = isActive && now > state.Now
+                ? state.ActiveTime + (now - state.Now)
+                : state.ActiveTime,
             Best = BestTrials.Best(state) is { } best ? TrialSummary.Of(best) : null,
             Running = [.. state.Running.Select(number => TrialSummary.Of(state.Trial(number)))],
             Rungs = state.Scheduler.Rungs(),

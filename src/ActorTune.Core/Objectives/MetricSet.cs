@@ -21,7 +21,7 @@ public sealed class MetricSet : IEquatable<MetricSet>
     public MetricSet(string[] names, double[] values)
     {
         if (names.Length != values.Length || names.Length == 0)
-            throw new ArgumentException("A report needs one value for each of at least one metric.");
+            throw new ArgumentException("A report needs metrics, and one value for each.");
         _names = names;
         _values = values;
     }

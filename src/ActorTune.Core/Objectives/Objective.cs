@@ -1,6 +1,8 @@
 namespace ActorTune.Objectives;
 
-/// <summary>The quantity that a study optimises: a metric, its direction and its reduction.</summary>
+/// <summary>
+/// The quantity that a study optimises: a metric, its direction and its reduction.
+/// </summary>
 /// <param name="Metric">The name of the metric in the trial program's reports.</param>
 /// <param name="Direction">Which way it improves.</param>
 public sealed record Objective(string Metric, Direction Direction)
@@ -17,7 +19,9 @@ public sealed record Objective(string Metric, Direction Direction)
         ? left.CompareTo(right)
         : right.CompareTo(left);
 
-    /// <summary>Compares two trials by value, ties by trial number: negative when left is better.</summary>
+    /// <summary>
+    /// Compares two trials by value, ties by trial number: negative when left is better.
+    /// </summary>
     public int Compare(double left, TrialNumber leftTrial, double right, TrialNumber rightTrial)
     {
         int byValue = Compare(left, right);

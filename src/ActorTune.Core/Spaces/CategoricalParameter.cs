@@ -78,7 +78,8 @@ public sealed record CategoricalParameter : Parameter
         if (Weights is not null && Weights.Count != Choices.Count)
             problems.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"there must be one weight for each of the {Choices.Count} choices, got {Weights.Count}"));
+                $"there must be one weight for each of the {Choices.Count} choices, "
+                    + $"got {Weights.Count}"));
         if (Weights is not null && Weights.Any(weight => !(weight > 0) || !double.IsFinite(weight)))
             problems.Add("every weight must be finite and above zero");
     }

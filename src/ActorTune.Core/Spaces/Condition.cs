@@ -11,7 +11,9 @@ public sealed record Condition
     /// <summary>The name of the parameter that decides.</summary>
     public string Parent { get; }
 
-    /// <summary>The parent's values under which the parameter is active; empty for a range.</summary>
+    /// <summary>
+    /// The parent's values under which the parameter is active; empty for a range.
+    /// </summary>
     public IReadOnlyList<ParameterValue> Values { get; private init; } = [];
 
     /// <summary>The least parent value, or null when there is no least one.</summary>

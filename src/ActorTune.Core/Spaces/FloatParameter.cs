@@ -1,6 +1,8 @@
 namespace ActorTune.Spaces;
 
-/// <summary>A finite range of real numbers, on a linear or logarithmic scale, or on a grid.</summary>
+/// <summary>
+/// A finite range of real numbers, on a linear or logarithmic scale, or on a grid.
+/// </summary>
 public sealed record FloatParameter : Parameter
 {
     private const double LargestGrid = 1L << 40;

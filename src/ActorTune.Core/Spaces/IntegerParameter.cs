@@ -1,6 +1,8 @@
 namespace ActorTune.Spaces;
 
-/// <summary>A range of whole numbers, on a linear or logarithmic scale, or on a coarser grid.</summary>
+/// <summary>
+/// A range of whole numbers, on a linear or logarithmic scale, or on a coarser grid.
+/// </summary>
 public sealed record IntegerParameter : Parameter
 {
     // Beyond this a step of the unit interval is wider than one whole number.

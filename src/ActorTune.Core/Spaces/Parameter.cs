@@ -22,7 +22,9 @@ public abstract record Parameter
     /// <summary>How many values there are, or null when they are a continuum.</summary>
     public abstract long? ValueCount { get; }
 
-    /// <summary>Whether a value belongs to the parameter, of the right kind and on its grid.</summary>
+    /// <summary>
+    /// Whether a value belongs to the parameter, of the right kind and on its grid.
+    /// </summary>
     public abstract bool Contains(ParameterValue value);
 
     /// <summary>

@@ -82,7 +82,8 @@ public readonly struct ParameterValue : IEquatable<ParameterValue>
     public static bool operator ==(ParameterValue left, ParameterValue right) => left.Equals(right);
 
     /// <summary>Whether two values differ in kind or content.</summary>
-    public static bool operator !=(ParameterValue left, ParameterValue right) => !left.Equals(right);
+    public static bool operator !=(ParameterValue left, ParameterValue right) =>
+        !left.Equals(right);
 
     /// <summary>
     /// The value in invariant notation. A float shows its shortest exact digits and always a

@@ -15,7 +15,9 @@ public sealed class SearchSpace
     private readonly Dictionary<string, int> _indices;
 
     /// <summary>Creates a search space.</summary>
-    /// <param name="parameters">The parameters, in the order in which configurations list them.</param>
+    /// <param name="parameters">
+    /// The parameters, in the order in which configurations list them.
+    /// </param>
     /// <param name="forbidden">Combinations of values that are refused.</param>
     /// <param name="inequalities">Orders that must hold between numeric parameters.</param>
     /// <exception cref="InvalidStudyException">Something is wrong; it lists all of it.</exception>
@@ -87,7 +89,9 @@ public sealed class SearchSpace
         return point;
     }
 
-    /// <summary>Whether no forbidden combination and no inequality refuses a configuration.</summary>
+    /// <summary>
+    /// Whether no forbidden combination and no inequality refuses a configuration.
+    /// </summary>
     public bool Allows(Configuration configuration)
     {
         foreach (ForbiddenCombination combination in Forbidden)
@@ -114,7 +118,8 @@ public sealed class SearchSpace
     /// </exception>
     public Configuration Draw(RandomStream chance)
     {
-        Span<double> point = Dimensions <= 64 ? stackalloc double[Dimensions] : new double[Dimensions];
+        Span<double> point =
+            Dimensions <= 64 ? stackalloc double[Dimensions] : new double[Dimensions];
         for (int draw = 0; draw < MaxDraws; draw++)
         {
             for (int i = 0; i < point.Length; i++)

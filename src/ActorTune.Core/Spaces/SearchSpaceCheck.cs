@@ -92,7 +92,7 @@ internal static class SearchSpaceCheck
         List<Problem> problems)
     {
         if (!byName.TryGetValue(name, out Parameter? parameter))
-            problems.Add(new Problem("constraints", $"{inequality}: there is no parameter '{name}'"));
+            problems.Add(new Problem("constraints", $"{inequality}: there is no '{name}'"));
         else if (parameter is not (FloatParameter or IntegerParameter))
             problems.Add(new Problem("constraints", $"{inequality}: '{name}' is not numeric"));
     }

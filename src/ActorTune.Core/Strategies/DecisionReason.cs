@@ -20,6 +20,8 @@ public sealed record DecisionReason(
     double? Cutoff = null,
     TrialNumber? CutoffTrial = null)
 {
-    /// <summary>The rule for what the engine itself decides, whatever the trial scheduler.</summary>
+    /// <summary>
+    /// The rule for what the engine itself decides, whatever the trial scheduler.
+    /// </summary>
     public const string Engine = "engine/1";
 }

@@ -2,10 +2,14 @@ using ActorTune.Studies;
 
 namespace ActorTune.Strategies;
 
-/// <summary>Makes the strategies that a specification names. The engine knows no other way to one.</summary>
+/// <summary>
+/// Makes the strategies that a specification names. The engine knows no other way to one.
+/// </summary>
 public interface IStrategyCatalog
 {
-    /// <summary>What is wrong with the specification's sampler, scheduler and their options.</summary>
+    /// <summary>
+    /// What is wrong with the specification's sampler, scheduler and their options.
+    /// </summary>
     IReadOnlyList<Problem> Check(StudySpecification specification);
 
     /// <summary>A sampler in its first state.</summary>

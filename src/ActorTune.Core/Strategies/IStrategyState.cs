@@ -21,7 +21,9 @@ public interface IStrategyState
     /// <summary>Writes the state as one JSON object.</summary>
     void Save(Utf8JsonWriter writer);
 
-    /// <summary>Takes over a state that <see cref="Save"/> wrote, in a strategy just created.</summary>
+    /// <summary>
+    /// Takes over a state that <see cref="Save"/> wrote, in a strategy just created.
+    /// </summary>
     /// <exception cref="FormatException">The text is not such a state.</exception>
     void Load(JsonElement state);
 }

@@ -32,6 +32,8 @@ public interface ITrialScheduler : IStrategyState
     /// <param name="rung">The rung's index, from 0 at the bottom.</param>
     IReadOnlyList<RungEntry> Explain(BracketIndex bracket, int rung);
 
-    /// <summary>The rungs of every bracket, for plans and screens; empty for rules without.</summary>
+    /// <summary>
+    /// The rungs of every bracket, for plans and screens; empty for rules without.
+    /// </summary>
     IReadOnlyList<RungSummary> Rungs();
 }

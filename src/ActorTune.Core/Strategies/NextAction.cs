@@ -10,7 +10,9 @@ public abstract record NextAction
     /// <summary>Nothing can be done now; it is asked again after every event.</summary>
     public static NextAction Wait { get; } = new WaitAction();
 
-    /// <summary>The scheduler's plan is done: nothing will ever be started or promoted again.</summary>
+    /// <summary>
+    /// The scheduler's plan is done: nothing will ever be started or promoted again.
+    /// </summary>
     public static NextAction Finished { get; } = new FinishedAction();
 
     /// <summary>Start a new trial.</summary>

@@ -9,7 +9,9 @@ public abstract record Acceptance
     {
     }
 
-    /// <summary>The command is about something that was decided before: acknowledged, unseen.</summary>
+    /// <summary>
+    /// The command is about something that was decided before: acknowledged, unseen.
+    /// </summary>
     public static Acceptance Late { get; } = new LateAcceptance();
 
     /// <summary>The command became a fact.</summary>

@@ -26,7 +26,9 @@ internal sealed class CheckpointSet
         return null;
     }
 
-    /// <summary>Marks as replaced all that are older than the latest one, but for one resource.</summary>
+    /// <summary>
+    /// Marks as replaced all that are older than the latest one, but for one resource.
+    /// </summary>
     internal void Replace(Resource measured, Resource? protectedAt)
     {
         if (LatestUpTo(measured) is not { } latest)

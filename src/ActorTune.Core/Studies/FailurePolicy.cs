@@ -15,7 +15,9 @@ public sealed record FailurePolicy
     /// <value>Default: 1.</value>
     public int OutOfMemoryRetries { get; init; } = 1;
 
-    /// <summary>Repeats after an error, an invalid measurement or an end without a report.</summary>
+    /// <summary>
+    /// Repeats after an error, an invalid measurement or an end without a report.
+    /// </summary>
     /// <value>Default: 0.</value>
     public int ErrorRetries { get; init; }
 
@@ -23,7 +25,9 @@ public sealed record FailurePolicy
     /// <value>Default: 5. Zero never aborts.</value>
     public int AbortAfterFailuresInRow { get; init; } = 5;
 
-    /// <summary>The study is aborted when this many trials have ended and all of them failed.</summary>
+    /// <summary>
+    /// The study is aborted when this many trials have ended and all of them failed.
+    /// </summary>
     /// <value>Default: 10. Zero never aborts.</value>
     public int AbortWhenFirstAllFail { get; init; } = 10;
 

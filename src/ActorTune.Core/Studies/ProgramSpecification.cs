@@ -6,7 +6,9 @@ public sealed record ProgramSpecification
     /// <summary>The name of a trial function known to the worker; empty for a command.</summary>
     public string Function { get; init; } = string.Empty;
 
-    /// <summary>The command as an argument list, never a shell's text; empty for a function.</summary>
+    /// <summary>
+    /// The command as an argument list, never a shell's text; empty for a function.
+    /// </summary>
     public IReadOnlyList<string> Command { get; init; } = [];
 
     /// <summary>Whether a trial function runs in a child process of its own.</summary>
@@ -35,7 +37,9 @@ public sealed record ProgramSpecification
     /// <value>Default: no limit.</value>
     public TimeSpan? SilenceLimit { get; init; }
 
-    /// <summary>How long the program has to end after it was told to stop, before it is killed.</summary>
+    /// <summary>
+    /// How long the program has to end after it was told to stop, before it is killed.
+    /// </summary>
     /// <value>Default: 10 seconds.</value>
     public TimeSpan StopGrace { get; init; } = TimeSpan.FromSeconds(10);
 }

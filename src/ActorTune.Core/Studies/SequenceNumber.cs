@@ -1,6 +1,8 @@
 namespace ActorTune.Studies;
 
-/// <summary>A position in a study's journal. The first event has 1; 0 is before all of them.</summary>
+/// <summary>
+/// A position in a study's journal. The first event has 1; 0 is before all of them.
+/// </summary>
 /// <param name="Value">The position.</param>
 public readonly record struct SequenceNumber(long Value) : IComparable<SequenceNumber>
 {

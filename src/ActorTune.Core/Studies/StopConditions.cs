@@ -1,6 +1,8 @@
 namespace ActorTune.Studies;
 
-/// <summary>When a study ends. The first condition that holds ends it; at least one is needed.</summary>
+/// <summary>
+/// When a study ends. The first condition that holds ends it; at least one is needed.
+/// </summary>
 public sealed record StopConditions
 {
     /// <summary>
@@ -14,7 +16,9 @@ public sealed record StopConditions
     /// <value>Default: no limit.</value>
     public TimeSpan? WallTime { get; init; }
 
-    /// <summary>How much resource all attempts together may spend, repeated resource included.</summary>
+    /// <summary>
+    /// How much resource all attempts together may spend, repeated resource included.
+    /// </summary>
     /// <value>Default: no limit.</value>
     public long? TotalResource { get; init; }
 

@@ -59,14 +59,18 @@ public sealed class StudyEngine
         }
     }
 
-    /// <summary>Takes every decision that is due: after a recovery, or when a suggestion arrived.</summary>
+    /// <summary>
+    /// Takes every decision that is due: after a recovery, or when a suggestion arrived.
+    /// </summary>
     public void DecideAll(DateTimeOffset at)
     {
         while (StudyDecider.Decide(State, _suggestions) is { } decision)
             Fold(decision, at);
     }
 
-    /// <summary>What an attempt is to do now: the answer to a report that came late or twice.</summary>
+    /// <summary>
+    /// What an attempt is to do now: the answer to a report that came late or twice.
+    /// </summary>
     public InstructAttempt Standing(AttemptId attempt) =>
         EffectDerivation.Standing(State, attempt);
 

@@ -56,7 +56,10 @@ internal static class StudySpecificationCheck
             problems);
         Demand(stop.Trials is null or >= 1, "stop.trials", "must be at least 1", problems);
         Demand(
-            stop.TotalResource is null or >= 1, "stop.total-resource", "must be at least 1", problems);
+            stop.TotalResource is null or >= 1,
+            "stop.total-resource",
+            "must be at least 1",
+            problems);
         Demand(
             stop.WallTime is not { } time || time > TimeSpan.Zero,
             "stop.wall-time",

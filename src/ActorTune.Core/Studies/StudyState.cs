@@ -26,7 +26,9 @@ public sealed partial class StudyState
     public StudyState(IStrategyCatalog catalog) => _catalog = catalog;
 
     /// <summary>All that defines the study, with the stop conditions as they are now.</summary>
-    /// <exception cref="InvalidOperationException">The study's creation was not seen yet.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The study's creation was not seen yet.
+    /// </exception>
     public StudySpecification Specification => _specification
         ?? throw new InvalidOperationException("The study has not been created yet.");
 
@@ -108,14 +110,18 @@ public sealed partial class StudyState
 
     internal int EndedCount { get; private set; }
 
-    /// <summary>Failures from before the stop conditions were changed: they abort nothing.</summary>
+    /// <summary>
+    /// Failures from before the stop conditions were changed: they abort nothing.
+    /// </summary>
     internal int ForgivenCount { get; private set; }
 
     internal int FinishingCount { get; private set; }
 
     internal IReadOnlySet<TrialNumber> Cancelling => _cancelling;
 
-    /// <summary>The measurement that still needs an answer: set only right after its fact.</summary>
+    /// <summary>
+    /// The measurement that still needs an answer: set only right after its fact.
+    /// </summary>
     internal TrialChange? Measured { get; private set; }
 
     /// <summary>The trial whose attempt just ended: set only right after that fact.</summary>

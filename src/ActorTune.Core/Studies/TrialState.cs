@@ -100,7 +100,9 @@ public sealed class TrialState
             ? (new Resource(_resources[index]), _values[index])
             : throw new ArgumentOutOfRangeException(nameof(index));
 
-    /// <summary>The objective as measured at a resource, or null when none was measured there.</summary>
+    /// <summary>
+    /// The objective as measured at a resource, or null when none was measured there.
+    /// </summary>
     public double? ValueAt(Resource resource)
     {
         int index = Array.BinarySearch(_resources, 0, Count, resource.Units);

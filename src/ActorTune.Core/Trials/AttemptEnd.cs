@@ -6,7 +6,9 @@ public enum AttemptEnd
     /// <summary>The program returned by itself after at least one report.</summary>
     Returned,
 
-    /// <summary>The engine interrupted it to shut down; it goes on later and counts nowhere.</summary>
+    /// <summary>
+    /// The engine interrupted it to shut down; it goes on later and counts nowhere.
+    /// </summary>
     Interrupted,
 
     /// <summary>The program threw, or exited with a code other than zero.</summary>

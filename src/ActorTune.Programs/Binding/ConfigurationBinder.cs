@@ -61,7 +61,7 @@ public static class ConfigurationBinder
         if (constructor is null && !type.IsValueType)
             problems.Add("it has no public constructor");
         ParameterInfo[] parameters = constructor?.GetParameters() ?? [];
-        object?[] arguments = [.. parameters.Select(parameter => Argument(parameter, values, problems))];
+        object?[] arguments = [.. parameters.Select(one => Argument(one, values, problems))];
         if (problems.Count > 0)
             return null;
         return constructor is null ? Activator.CreateInstance(type) : constructor.Invoke(arguments);
@@ -84,7 +84,8 @@ public static class ConfigurationBinder
     private static bool CanBeNull(ParameterInfo parameter) =>
         Nullable.GetUnderlyingType(parameter.ParameterType) is not null
         || (!parameter.ParameterType.IsValueType
-            && new NullabilityInfoContext().Create(parameter).WriteState != NullabilityState.NotNull);
+            && new NullabilityInfoContext().Create(parameter).WriteState
+                != NullabilityState.NotNull);
 
     private static bool IsRequired(PropertyInfo property) =>
         property.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute));

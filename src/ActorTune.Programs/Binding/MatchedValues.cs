@@ -18,7 +18,8 @@ internal sealed class MatchedValues
         foreach (string name in configuration.Names)
         {
             if (!_names.TryAdd(NameStyle.Plain(name), name))
-                problems.Add($"'{name}' and '{_names[NameStyle.Plain(name)]}' are one name in code");
+                problems.Add(
+                    $"'{name}' and '{_names[NameStyle.Plain(name)]}' are one name in code");
         }
     }
 

@@ -20,7 +20,9 @@ internal readonly struct JsonFields
     internal JsonFields Object(string name)
     {
         JsonFields field = Field(name);
-        return field._element.ValueKind == JsonValueKind.Object ? field : throw field.Odd("an object");
+        return field._element.ValueKind == JsonValueKind.Object
+            ? field
+            : throw field.Odd("an object");
     }
 
     internal IEnumerable<JsonFields> Members()

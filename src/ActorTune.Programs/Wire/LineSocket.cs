@@ -22,7 +22,9 @@ internal sealed class LineSocket : IAsyncDisposable
     }
 
     /// <summary>The next message, or null when the other side ended the stream.</summary>
-    /// <exception cref="TrialProtocolException">The line is too long, cut off or no message.</exception>
+    /// <exception cref="TrialProtocolException">
+    /// The line is too long, cut off or no message.
+    /// </exception>
     /// <exception cref="IOException">The connection broke.</exception>
     internal async ValueTask<TrialMessage?> ReadAsync(CancellationToken stop)
     {
@@ -94,7 +96,7 @@ internal sealed class LineSocket : IAsyncDisposable
 
     private TrialProtocolException TooLong() => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"A line of the trial's channel is longer than {_maxLineBytes} bytes: report fewer metrics."));
+        $"A line of the trial's channel has over {_maxLineBytes} bytes: report less."));
 
     private static TrialProtocolException CutOff(long length) => new(string.Create(
         CultureInfo.InvariantCulture,

@@ -53,7 +53,7 @@ internal static class MessageReader
             : throw new JsonException($"the seed '{text}' is no whole number below 2^64.");
 
     private static Configuration ReadConfiguration(JsonFields fields) => new(
-        fields.Members().Select(member => KeyValuePair.Create(member.Name, member.ParameterValue())));
+        fields.Members().Select(one => KeyValuePair.Create(one.Name, one.ParameterValue())));
 
     private static ReportMessage ReadReport(JsonFields fields)
     {

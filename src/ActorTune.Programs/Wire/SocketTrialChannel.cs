@@ -48,9 +48,11 @@ public sealed class SocketTrialChannel : ITrialChannel, IAsyncDisposable
         var lines = default(LineSocket);
         try
         {
-            await socket.ConnectAsync(TrialChannelServer.EndPoint(path), stop).ConfigureAwait(false);
+            await socket.ConnectAsync(TrialChannelServer.EndPoint(path), stop)
+                .ConfigureAwait(false);
             lines = new LineSocket(socket, TrialWire.MaxLineBytes);
-            return new SocketTrialChannel(lines, await GreetAsync(lines, stop).ConfigureAwait(false));
+            AssignmentMessage greeted = await GreetAsync(lines, stop).ConfigureAwait(false);
+            return new SocketTrialChannel(lines, greeted);
         }
         catch (Exception failure)
         {
@@ -109,7 +111,8 @@ public sealed class SocketTrialChannel : ITrialChannel, IAsyncDisposable
         _stop.Dispose();
     }
 
-    private static async Task<AssignmentMessage> GreetAsync(LineSocket lines, CancellationToken stop)
+    private static async Task<AssignmentMessage> GreetAsync(
+        LineSocket lines, CancellationToken stop)
     {
         await lines.WriteAsync(new HelloMessage(TrialWire.Protocol, ClientName()), stop)
             .ConfigureAwait(false);

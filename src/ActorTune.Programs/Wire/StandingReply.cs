@@ -56,7 +56,9 @@ internal sealed class StandingReply
             _reply = _reply with { WantsCheckpoint = false };
     }
 
-    /// <summary>Waits until a report may be followed by the next, and says what stands then.</summary>
+    /// <summary>
+    /// Waits until a report may be followed by the next, and says what stands then.
+    /// </summary>
     /// <param name="report">The report.</param>
     /// <param name="resource">Its resource.</param>
     /// <param name="isBarrier">Whether it needs a decision.</param>

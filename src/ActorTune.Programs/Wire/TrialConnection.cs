@@ -33,7 +33,8 @@ public sealed class TrialConnection : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(credit, 1);
         TrialMessage? first = await _lines.ReadAsync(stop).ConfigureAwait(false);
         if (first is null)
-            throw new TrialChannelClosedException("The trial program hung up before it said hello.");
+            throw new TrialChannelClosedException(
+                "The trial program hung up before it said hello.");
         if (first is not HelloMessage hello)
             throw new TrialProtocolException(
                 $"A trial program says hello first, got {MessageNames.TypeOf(first)}.");

@@ -18,7 +18,9 @@ public sealed class ScriptedProgramRunner : ITrialProgramRunner
     /// <param name="script">What a trial does at a resource, from 1.</param>
     public ScriptedProgramRunner(Func<TrialLaunch, long, ScriptedStep> script) => _script = script;
 
-    /// <summary>Creates a runner of programs that report a curve and never end by themselves.</summary>
+    /// <summary>
+    /// Creates a runner of programs that report a curve and never end by themselves.
+    /// </summary>
     public ScriptedProgramRunner(Func<TrialLaunch, long, double> curve)
         : this((launch, resource) => new ScriptedStep(curve(launch, resource), null))
     {

@@ -105,7 +105,9 @@ internal sealed class InProcessProgram(TrialLaunch launch, ITrialProgramEvents e
         }
 
         events.Reported(report, resource, metrics);
-        return waiting is null ? ValueTask.FromResult(Reply()) : new ValueTask<TrialReply>(waiting.Task);
+        return waiting is null
+            ? ValueTask.FromResult(Reply())
+            : new ValueTask<TrialReply>(waiting.Task);
     }
 
     /// <inheritdoc/>
@@ -148,7 +150,9 @@ internal sealed class InProcessProgram(TrialLaunch launch, ITrialProgramEvents e
         Objective = launch.Objective,
         Folder = launch.Folder,
         ResourceUnit = launch.ResourceUnit,
-        Resume = launch.From is { } from ? new TrialResume(from.Resource, launch.FromFolder!) : null,
+        Resume = launch.From is { } from
+            ? new TrialResume(from.Resource, launch.FromFolder!)
+            : null,
         Until = launch.Until,
         Resumes = launch.Program.Resumes,
     };

@@ -57,7 +57,7 @@ public sealed class RoundTripTests
     [Fact]
     public void Every_value_of_a_grid_is_reached_and_comes_back()
     {
-        foreach (Parameter parameter in Parameters.Where(one => one.ValueCount is { } n && n < 5000))
+        foreach (Parameter parameter in Parameters.Where(one => one.ValueCount < 5000))
         {
             for (long index = 0; index < parameter.ValueCount; index++)
             {

@@ -100,7 +100,8 @@ public sealed class PythonLibraryTests
     [InlineData(
         "actortune.report(1, loss=1)",
         AttemptEnd.InvalidMeasurement,
-        "InvalidMeasurement: The report at epoch 1 lacks the objective 'accuracy'; it has ['loss'].")]
+        "InvalidMeasurement: The report at epoch 1 lacks the objective 'accuracy'; "
+            + "it has ['loss'].")]
     public async Task Its_exceptions_are_told_apart(string failing, AttemptEnd end, string error)
     {
         await using PythonProgram program = await PythonProgram.StartAsync(

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace ActorTune.Programs.Tests.Python;
 
-/// <summary>A Python program on the one-file library, with the engine's end of its channel.</summary>
+/// <summary>
+/// A Python program on the one-file library, with the engine's end of its channel.
+/// </summary>
 internal sealed class PythonProgram : IAsyncDisposable
 {
     private const string Interpreter = "/usr/bin/python3";

@@ -5,7 +5,8 @@ internal sealed class ConnectedPair : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder;
 
-    private ConnectedPair(TemporaryFolder folder, TrialConnection engine, SocketTrialChannel channel)
+    private ConnectedPair(
+        TemporaryFolder folder, TrialConnection engine, SocketTrialChannel channel)
     {
         _folder = folder;
         Engine = engine;

@@ -156,7 +156,7 @@ public sealed class SocketTrialChannelTests
         var error = await Assert.ThrowsAsync<TrialProtocolException>(
             async () => await engine.ReceiveAsync(default));
 
-        Assert.Contains("longer than 1048576 bytes", error.Message);
+        Assert.Contains("over 1048576 bytes", error.Message);
         await sending;
     }
 

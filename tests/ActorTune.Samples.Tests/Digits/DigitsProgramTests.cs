@@ -83,21 +83,22 @@ public sealed class DigitsProgramTests
     private static Task RunAsync(TrialAssignment assignment, ITrialChannel channel) =>
         new DigitsProgram(9).RunAsync(new TrialContext(assignment, channel), default);
 
-    private static TrialAssignment Assignment(string folder, TrialResume? resume, long until) => new()
-    {
-        Study = new StudyId("digits"),
-        Attempt = new AttemptId(new TrialNumber(0), 1),
-        Configuration = Of(
+    private static TrialAssignment Assignment(
+        string folder, TrialResume? resume, long until) => new()
+        {
+            Study = new StudyId("digits"),
+            Attempt = new AttemptId(new TrialNumber(0), 1),
+            Configuration = Of(
             ("units", ParameterValue.Of(12)),
             ("optimizer", ParameterValue.Of("adam")),
             ("dropout", ParameterValue.Of(0.1))),
-        Seed = 3,
-        Objective = "validation-accuracy",
-        Folder = folder,
-        Resumes = true,
-        Resume = resume,
-        Until = new Resource(until),
-    };
+            Seed = 3,
+            Objective = "validation-accuracy",
+            Folder = folder,
+            Resumes = true,
+            Resume = resume,
+            Until = new Resource(until),
+        };
 
     private static Configuration Of(params (string Name, ParameterValue Value)[] values) =>
         new(values.Select(value => KeyValuePair.Create(value.Name, value.Value)));

@@ -24,7 +24,8 @@ public sealed class StudyEngineTests
     public void Below_the_barrier_a_report_is_acknowledged_and_decides_nothing()
     {
         var script = new EngineScript(Studies.Asha(9, options: ("min-resource", 3)));
-        InstructAttempt answer = Assert.IsType<InstructAttempt>(Assert.Single(script.Report(0, 1, 5)));
+        StudyEffect effect = Assert.Single(script.Report(0, 1, 5));
+        InstructAttempt answer = Assert.IsType<InstructAttempt>(effect);
         Assert.Equal(AttemptInstruction.Continue, answer.Instruction);
         Assert.Equal(1, answer.Report);
         Assert.Equal(new Resource(3), answer.Until);

@@ -100,7 +100,8 @@ public sealed class TrialAttemptActorTests
         _bench.Do(() => program.Report(1));
         _bench.Do(() => program.Events.Checkpointed(new Resource(2)));
         program.Events.Ended(AttemptEnd.Error, "it broke");
-        TrialEnded end = Ended(3, AttemptEnd.Error, "it broke") with { Checkpoint = new Resource(2) };
+        TrialEnded end =
+            Ended(3, AttemptEnd.Error, "it broke") with { Checkpoint = new Resource(2) };
         Assert.Equal([Reported(3, 1, 1, null), end], _bench.Heard);
 
         _bench.Pass(5);
@@ -178,8 +179,8 @@ public sealed class TrialAttemptActorTests
     private static TrialEnded Ended(int trial, AttemptEnd end, string message) =>
         new(WorkerBench.Study, WorkerBench.Attempt(trial), end, message, null);
 
-    private static TrialReported Reported(int trial, long report, long resource, long? checkpoint) =>
-        new(
+    private static TrialReported Reported(
+        int trial, long report, long resource, long? checkpoint) => new(
             WorkerBench.Study,
             WorkerBench.Attempt(trial),
             report,

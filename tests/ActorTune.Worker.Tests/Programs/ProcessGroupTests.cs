@@ -57,39 +57,39 @@ public sealed class ProcessGroupTests : IDisposable
     }
 
     [Fact]
-    public void Cleanup_EngineIsGone_KillsTheGroup()
+    public void Sweep_EngineIsGone_KillsTheGroup()
     {
         using Process process = StartGroup(out ProcessRecord record);
         new ProcessRecords(_bench.RecordsFolder).Add(record with { EngineStartTime = 1 });
 
-        IReadOnlyList<LeftoverProgram> ended = ProcessCleanup.Run(_bench.RecordsFolder);
+        IReadOnlyList<SweptProgram> ended = ProcessSweep.Run(_bench.RecordsFolder);
 
-        Assert.Equal([new LeftoverProgram(process.Id, 2)], ended);
+        Assert.Equal([new SweptProgram(process.Id, 2)], ended);
         Assert.Empty(_bench.Records);
         Assert.Equal(137, WaitedFor(process));
     }
 
     [Fact]
-    public void Cleanup_LeaderIsGone_KillsWhatHasItsChannel()
+    public void Sweep_LeaderIsGone_KillsWhatHasItsChannel()
     {
         using Process process = StartGroup(out ProcessRecord record);
         new ProcessRecords(_bench.RecordsFolder).Add(record with { EngineStartTime = 1 });
         process.Kill();
         WaitedFor(process);
 
-        IReadOnlyList<LeftoverProgram> ended = ProcessCleanup.Run(_bench.RecordsFolder);
+        IReadOnlyList<SweptProgram> ended = ProcessSweep.Run(_bench.RecordsFolder);
 
-        Assert.Equal([new LeftoverProgram(process.Id, 1)], ended);
+        Assert.Equal([new SweptProgram(process.Id, 1)], ended);
         Assert.Empty(ProcessTable.MembersOf(record));
     }
 
     [Fact]
-    public void Cleanup_EngineLives_LeavesItsProgramsAlone()
+    public void Sweep_EngineLives_LeavesItsProgramsAlone()
     {
         using Process process = StartGroup(out ProcessRecord record);
         new ProcessRecords(_bench.RecordsFolder).Add(record);
 
-        Assert.Empty(ProcessCleanup.Run(_bench.RecordsFolder));
+        Assert.Empty(ProcessSweep.Run(_bench.RecordsFolder));
 
         Assert.True(IsAlive(process.Id));
         Assert.Single(_bench.Records);
@@ -97,7 +97,7 @@ public sealed class ProcessGroupTests : IDisposable
     }
 
     [Fact]
-    public void Cleanup_IdBelongsToAnotherProcess_LeavesItAlone()
+    public void Sweep_IdBelongsToAnotherProcess_LeavesItAlone()
     {
         using Process process = StartGroup(out ProcessRecord record);
         new ProcessRecords(_bench.RecordsFolder).Add(record with
@@ -107,7 +107,7 @@ public sealed class ProcessGroupTests : IDisposable
             EngineStartTime = 1,
         });
 
-        Assert.Empty(ProcessCleanup.Run(_bench.RecordsFolder));
+        Assert.Empty(ProcessSweep.Run(_bench.RecordsFolder));
 
         Assert.True(IsAlive(process.Id));
         Assert.Empty(_bench.Records);
@@ -115,14 +115,14 @@ public sealed class ProcessGroupTests : IDisposable
     }
 
     [Fact]
-    public void Cleanup_RecordOfAnotherBootOrTorn_IsRemoved()
+    public void Sweep_RecordOfAnotherBootOrTorn_IsRemoved()
     {
         using Process process = StartGroup(out ProcessRecord record);
         new ProcessRecords(_bench.RecordsFolder).Add(
             record with { EngineStartTime = 1, Boot = "another" });
         File.WriteAllText(Path.Combine(_bench.RecordsFolder, "1-1.process"), "actortune-pro");
 
-        Assert.Empty(ProcessCleanup.Run(_bench.RecordsFolder));
+        Assert.Empty(ProcessSweep.Run(_bench.RecordsFolder));
 
         Assert.True(IsAlive(process.Id));
         Assert.Empty(_bench.Records);
@@ -130,8 +130,8 @@ public sealed class ProcessGroupTests : IDisposable
     }
 
     [Fact]
-    public void Cleanup_NoFolder_FindsNothing() =>
-        Assert.Empty(ProcessCleanup.Run(_bench.RecordsFolder));
+    public void Sweep_NoFolder_FindsNothing() =>
+        Assert.Empty(ProcessSweep.Run(_bench.RecordsFolder));
 
     [Fact]
     public void Stat_NameWithBlanksAndParentheses_IsRead() => Assert.Equal(

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ActorTune.Worker.Tests.Programs;
 
 public sealed class ProgramOutputTests : IDisposable
@@ -58,10 +60,11 @@ public sealed class ProgramOutputTests : IDisposable
     {
         var heard = new List<string>();
         var lines = new OutputLines(
-            4, (line, isCut) => heard.Add(System.Text.Encoding.UTF8.GetString(line) + (isCut ? "+" : "")));
+            4,
+            (line, isCut) => heard.Add(Encoding.UTF8.GetString(line) + (isCut ? "+" : "")));
 
         foreach (string chunk in (string[])["ab", "c\n\nabcd\nabc", "de\n", "x", "\n"])
-            lines.Add(System.Text.Encoding.UTF8.GetBytes(chunk));
+            lines.Add(Encoding.UTF8.GetBytes(chunk));
 
         Assert.Equal(["abc", "abcd", "abcd+", "x"], heard);
     }

@@ -70,7 +70,9 @@ internal sealed class AnnotatedProperty
         return read;
     }
 
-    /// <summary>The values written in an annotation, or all values of an enum or a boolean.</summary>
+    /// <summary>
+    /// The values written in an annotation, or all values of an enum or a boolean.
+    /// </summary>
     internal IReadOnlyList<ParameterValue>? ReadValues(IReadOnlyList<object> values)
     {
         if (values.Count == 0)

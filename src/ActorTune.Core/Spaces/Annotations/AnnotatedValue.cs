@@ -51,7 +51,8 @@ internal static class AnnotatedValue
 
         // The shortest digits of a float are what its author wrote; its binary64 value is not.
         double number = value is float single
-            ? double.Parse(single.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+            ? double.Parse(
+                single.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
             : Convert.ToDouble(value, CultureInfo.InvariantCulture);
         return double.IsFinite(number) ? ParameterValue.Of(number) : null;
     }

@@ -1,6 +1,8 @@
 namespace ActorTune.Spaces.Annotations;
 
-/// <summary>A float parameter: a property of type double, float or decimal, nullable or not.</summary>
+/// <summary>
+/// A float parameter: a property of type double, float or decimal, nullable or not.
+/// </summary>
 /// <param name="low">The least value.</param>
 /// <param name="high">The greatest value, more than the least one.</param>
 public sealed class FloatRangeAttribute(double low, double high) : ParameterAttribute

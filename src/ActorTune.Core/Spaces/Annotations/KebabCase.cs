@@ -2,7 +2,9 @@ using System.Text;
 
 namespace ActorTune.Spaces.Annotations;
 
-/// <summary>Turns names of properties and enum members into names of parameters and values.</summary>
+/// <summary>
+/// Turns names of properties and enum members into names of parameters and values.
+/// </summary>
 internal static class KebabCase
 {
     /// <summary>

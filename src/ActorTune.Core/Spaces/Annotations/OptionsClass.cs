@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace ActorTune.Spaces.Annotations;
 
-/// <summary>An options class: its properties in declared order and a fresh instance's values.</summary>
+/// <summary>
+/// An options class: its properties in declared order and a fresh instance's values.
+/// </summary>
 internal static class OptionsClass
 {
     /// <summary>The properties that can be given a value, those of base classes first.</summary>
@@ -18,7 +20,8 @@ internal static class OptionsClass
                     candidate.Name, property.Name, StringComparison.OrdinalIgnoreCase));
             if (property.SetMethod is not { IsPublic: true } && parameter is null)
                 continue;
-            object? initial = instance is null ? parameter?.DefaultValue : property.GetValue(instance);
+            object? initial =
+            instance is null ? parameter?.DefaultValue : property.GetValue(instance);
             found.Add(new AnnotatedProperty(
                 property, parameter, initial is DBNull ? null : initial, problems));
         }
@@ -49,12 +52,14 @@ internal static class OptionsClass
     private static IEnumerable<PropertyInfo> Declared(Type type)
     {
         var chain = new Stack<Type>();
-        for (Type? level = type; level is not null && level != typeof(object); level = level.BaseType)
+        for (Type? level = type;
+            level is not null && level != typeof(object);
+            level = level.BaseType)
             chain.Push(level);
         const BindingFlags Own =
             BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
         return chain
-            .SelectMany(level => level.GetProperties(Own).OrderBy(property => property.MetadataToken))
+            .SelectMany(level => level.GetProperties(Own).OrderBy(own => own.MetadataToken))
             .Where(property => property.GetIndexParameters().Length == 0)
             .GroupBy(property => property.Name)
             .Select(overrides => overrides.Last());

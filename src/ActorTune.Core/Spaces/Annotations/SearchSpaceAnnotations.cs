@@ -9,7 +9,9 @@ public static class SearchSpaceAnnotations
         /// <typeparam name="T">The options class, record or struct.</typeparam>
         /// <param name="useInitialValues">Whether initial values are defaults.</param>
         /// <returns>The search space; see <see cref="SearchSpaceReader"/>.</returns>
-        /// <exception cref="InvalidStudyException">Something is wrong; it lists all of it.</exception>
+        /// <exception cref="InvalidStudyException">
+        /// Something is wrong; it lists all of it.
+        /// </exception>
         public static SearchSpace From<T>(bool useInitialValues = false) =>
             SearchSpaceReader.From<T>(useInitialValues);
     }

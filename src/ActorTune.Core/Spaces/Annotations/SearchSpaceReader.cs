@@ -14,7 +14,9 @@ public static class SearchSpaceReader
     /// Whether the values of a fresh instance are the defaults of all parameters, as
     /// <see cref="UseAsDefaultAttribute"/> on the class says.
     /// </param>
-    /// <returns>The search space, parameters in declared order, those of base classes first.</returns>
+    /// <returns>
+    /// The search space, parameters in declared order, those of base classes first.
+    /// </returns>
     /// <exception cref="InvalidStudyException">Something is wrong; it lists all of it.</exception>
     public static SearchSpace From<T>(bool useInitialValues = false) =>
         From(typeof(T), useInitialValues);
@@ -147,7 +149,7 @@ public static class SearchSpaceReader
         try
         {
             if (parameters.Count > 0)
-                _ = new SearchSpace([.. parameters.Select(parameter => WithoutRefused(parameter, refused))]);
+                _ = new SearchSpace([.. parameters.Select(one => WithoutRefused(one, refused))]);
         }
         catch (InvalidStudyException invalid)
         {

@@ -59,11 +59,14 @@ internal static class EffectDerivation
         }
     }
 
-    /// <summary>What an attempt is to do now: the answer to a report that came late or twice.</summary>
+    /// <summary>
+    /// What an attempt is to do now: the answer to a report that came late or twice.
+    /// </summary>
     internal static InstructAttempt Standing(StudyState state, AttemptId attempt)
     {
         if (attempt.Trial.Value >= state.Trials.Count)
-            return new InstructAttempt(attempt, default, long.MaxValue, AttemptInstruction.Stop, null);
+            return new InstructAttempt(
+                attempt, default, long.MaxValue, AttemptInstruction.Stop, null);
         TrialState trial = state.Trial(attempt.Trial);
         return trial.Attempt == attempt && trial.Status == TrialStatus.Running
             ? Answer(trial, AttemptInstruction.Continue)

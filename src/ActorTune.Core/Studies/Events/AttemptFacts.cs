@@ -13,7 +13,9 @@ public sealed record CheckpointSaved(Checkpoint Checkpoint) : StudyFact;
 /// <param name="Attempt">The attempt that reported it.</param>
 /// <param name="Report">The report's ordinal within the attempt, from 1.</param>
 /// <param name="Resource">The resource spent.</param>
-/// <param name="Metrics">The reported numbers in the order reported; the objective is finite.</param>
+/// <param name="Metrics">
+/// The reported numbers in the order reported; the objective is finite.
+/// </param>
 public sealed record MeasurementReported(
     AttemptId Attempt, long Report, Resource Resource, MetricSet Metrics) : StudyFact;
 

@@ -4,7 +4,9 @@ namespace ActorTune.Studies.Events;
 /// <param name="Specification">All that defines it.</param>
 public sealed record StudyCreated(StudySpecification Specification) : StudyFact;
 
-/// <summary>A coordinator opened the study for writing: offers of earlier openings are void.</summary>
+/// <summary>
+/// A coordinator opened the study for writing: offers of earlier openings are void.
+/// </summary>
 /// <param name="Epoch">The opening's number, one more than the last.</param>
 /// <param name="Engine">The engine's version.</param>
 /// <param name="Strategies">The versions of the sampler's and the scheduler's rules.</param>

@@ -1,6 +1,8 @@
 namespace ActorTune.Studies.Events;
 
-/// <summary>Something that came from outside: a program, a worker, a person or the machine.</summary>
+/// <summary>
+/// Something that came from outside: a program, a worker, a person or the machine.
+/// </summary>
 public abstract record StudyFact : StudyEvent
 {
     private protected StudyFact()

@@ -33,7 +33,9 @@ public sealed record TrialRetried(
 /// </summary>
 /// <param name="Attempt">The attempt that goes on.</param>
 /// <param name="Offer">The slots it runs on.</param>
-/// <param name="From">The checkpoint it goes on from; null: from nothing, or it never ended.</param>
+/// <param name="From">
+/// The checkpoint it goes on from; null: from nothing, or it never ended.
+/// </param>
 /// <param name="Until">The resource of its next decision.</param>
 /// <param name="Reason">Why.</param>
 public sealed record TrialPromoted(

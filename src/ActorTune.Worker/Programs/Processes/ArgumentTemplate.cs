@@ -72,8 +72,9 @@ internal static class ArgumentTemplate
         throw new ProgramStartException(
             $"The argument '{argument}' names '{name}', which is no active parameter of the "
             + $"trial; active are [{string.Join(", ", launch.Configuration.Names)}], and there are "
-            + "{trial}, {attempt}, {seed} and {folder}. Write {" + name + "?} to leave the argument "
-            + "out where the parameter is not active, and a brace twice to have it as it stands.");
+            + "{trial}, {attempt}, {seed} and {folder}. Write {" + name + "?} to leave the "
+            + "argument out where the parameter is not active, and a brace twice to have it as it "
+            + "stands.");
     }
 
     private static string? OwnValue(string name, TrialLaunch launch) => name switch

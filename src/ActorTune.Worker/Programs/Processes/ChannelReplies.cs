@@ -57,7 +57,7 @@ internal sealed class ChannelReplies(TrialLaunch launch)
             _hasSavedSince = _isInterrupted;
     }
 
-    /// <summary>The reply that stands, and whether the program is told to end at once too.</summary>
+    /// <summary>The reply that stands, and whether the program is told to end at once.</summary>
     internal (long Report, TrialReply Reply, bool IsStop) Compose()
     {
         lock (_gate)

@@ -175,7 +175,9 @@ internal sealed class ProcessChannel(
         Objective = launch.Objective,
         Folder = Path.GetFullPath(launch.Folder),
         ResourceUnit = launch.ResourceUnit,
-        Resume = launch.From is { } from ? new TrialResume(from.Resource, launch.FromFolder!) : null,
+        Resume = launch.From is { } from
+            ? new TrialResume(from.Resource, launch.FromFolder!)
+            : null,
         Until = launch.Until,
         Resumes = launch.Program.Resumes,
     };

@@ -72,7 +72,13 @@ internal sealed record ProcessRecord(
             && Number(lines[5]) is { } engineStartTime)
         {
             record = new ProcessRecord(
-                (int)process, startTime, lines[3], (int)engine, engineStartTime, lines[6], lines[7]);
+                (int)process,
+                startTime,
+                lines[3],
+                (int)engine,
+                engineStartTime,
+                lines[6],
+                lines[7]);
             return true;
         }
 

@@ -12,7 +12,7 @@ public sealed record ProcessRunnerOptions
 
     /// <summary>
     /// The folder in which running processes are recorded, so that the next engine ends what this
-    /// one left behind; see <see cref="ProcessCleanup"/>.
+    /// one left behind; see <see cref="ProcessSweep"/>.
     /// </summary>
     /// <value>Default: null, <c>.processes</c> under the folder of the attempts.</value>
     public string? RecordsFolder { get; init; }

@@ -12,7 +12,7 @@ namespace ActorTune.Worker.Programs.Processes;
 internal readonly record struct ProcessStat(
     int Process, char State, int Group, int Session, long StartTime)
 {
-    /// <summary>Whether it can still do anything; one that only waits to be reaped cannot.</summary>
+    /// <summary>Whether it can do anything; one that only waits to be reaped cannot.</summary>
     internal bool IsAlive => State is not ('Z' or 'X' or 'x');
 
     /// <summary>Reads a process; null when there is none.</summary>

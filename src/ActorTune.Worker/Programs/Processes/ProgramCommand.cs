@@ -54,7 +54,8 @@ internal static class ProgramCommand
             IReadOnlyList<string> command = ArgumentTemplate.Fill(program.Command, launch);
             return command.Count > 0
                 ? command
-                : throw new ProgramStartException("The study names neither a command nor a function.");
+                : throw new ProgramStartException(
+                    "The study names neither a command nor a function.");
         }
 
         return options.Launcher.Count > 0

@@ -39,7 +39,10 @@ internal sealed record ProgramEnd
         string left = Left();
         return left.Length == 0
             ? outcome
-            : outcome with { Error = outcome.Error.Length == 0 ? left : $"{outcome.Error}; {left}" };
+            : outcome with
+            {
+                Error = outcome.Error.Length == 0 ? left : $"{outcome.Error}; {left}",
+            };
     }
 
     private AttemptOutcome OfProgram()

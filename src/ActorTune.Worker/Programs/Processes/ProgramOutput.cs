@@ -4,7 +4,7 @@ using ActorTune.Programs;
 
 namespace ActorTune.Worker.Programs.Processes;
 
-/// <summary>Drains a program's two streams: into its log, and line by line where lines matter.</summary>
+/// <summary>Drains a program's two streams: into its log, and line by line.</summary>
 internal sealed class ProgramOutput : IDisposable
 {
     private const int ChunkBytes = 32 * 1024;
@@ -26,7 +26,7 @@ internal sealed class ProgramOutput : IDisposable
         _errorLines = new OutputLines(LongestErrorBytes, TakeError);
     }
 
-    /// <summary>The last line on standard error that is not blank; empty when there is none.</summary>
+    /// <summary>The last line on standard error that is not blank; empty without one.</summary>
     internal string LastError { get; private set; } = string.Empty;
 
     /// <summary>
@@ -86,7 +86,8 @@ internal sealed class ProgramOutput : IDisposable
         }
         catch (InvalidMeasurementException refusal)
         {
-            refuse?.Invoke(new AttemptOutcome(AttemptEnd.InvalidMeasurement, refusal.Message));
+            refuse?.Invoke(
+                new AttemptOutcome(AttemptEnd.InvalidMeasurement, refusal.Message));
         }
     }
 

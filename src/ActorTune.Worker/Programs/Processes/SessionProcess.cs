@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace ActorTune.Worker.Programs.Processes;
 
-/// <summary>A process that leads a session, recorded for as long as anything of it may run.</summary>
+/// <summary>A process that leads a session, recorded as long as anything of it may run.</summary>
 internal sealed class SessionProcess : IDisposable
 {
     private static readonly TimeSpan KillPatience = TimeSpan.FromSeconds(10);

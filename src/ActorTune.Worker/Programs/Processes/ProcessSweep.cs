@@ -4,7 +4,7 @@ namespace ActorTune.Worker.Programs.Processes;
 /// Ends what an engine that died left running. It comes before the first slot is offered, as the
 /// devices are not free until then.
 /// </summary>
-public static class ProcessCleanup
+public static class ProcessSweep
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -15,17 +15,17 @@ public static class ProcessCleanup
     /// </summary>
     /// <param name="recordsFolder">The folder; it need not exist.</param>
     /// <returns>What was killed; empty when nothing was left.</returns>
-    public static IReadOnlyList<LeftoverProgram> Run(string recordsFolder)
+    public static IReadOnlyList<SweptProgram> Run(string recordsFolder)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(recordsFolder);
-        var ended = new List<LeftoverProgram>();
+        var ended = new List<SweptProgram>();
         foreach ((string path, ProcessRecord? record) in new ProcessRecords(recordsFolder).Read())
         {
             if (record is { IsOfThisBoot: true } && (!record.IsOfThisNamespace || record.HasEngine))
                 continue;
             int killed = record is { IsOfThisBoot: true } ? Kill(record) : 0;
             if (killed > 0)
-                ended.Add(new LeftoverProgram(record!.Process, killed));
+                ended.Add(new SweptProgram(record!.Process, killed));
             if (record is not null)
                 ChannelSocket.Remove(record.Channel);
             File.Delete(path);
@@ -56,5 +56,5 @@ public static class ProcessCleanup
 
 /// <summary>A trial program that an earlier engine left running.</summary>
 /// <param name="Process">The id of the process that the engine had started.</param>
-/// <param name="ProcessCount">How many processes were killed, what it started included.</param>
-public sealed record LeftoverProgram(int Process, int ProcessCount);
+/// <param name="KilledCount">How many processes were killed, what it started included.</param>
+public sealed record SweptProgram(int Process, int KilledCount);
