@@ -96,7 +96,7 @@ public sealed partial class RunTests
             "run", "@study.conf", "--resume", "--set", "stop.trials=12");
         Assert.Equal(("", ExitCode.Ok), (run.Error, run.Code));
         Assert.Contains("the stop conditions differ from the recorded ones", run.Out);
-        Assert.Contains("finished: all 12 configurations were tried.", run.Out);
+        Assert.Contains("finished: the limit of 12 configurations is reached.", run.Out);
         CliRun verified = await folder.RunAsync("journal", "verify", "@study.conf");
         Assert.Equal(ExitCode.Ok, verified.Code);
     }

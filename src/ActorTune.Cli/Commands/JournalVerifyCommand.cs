@@ -77,7 +77,8 @@ internal static class JournalVerifyCommand
             + "recomputed from the facts and are equal.\n");
         if (report.ForeignVersions.Count > 0)
             console.Out.Write("A part was recorded by "
-                + $"{string.Join(", ", report.ForeignVersions)}, which this build does not have: its decisions were not recomputed.\n");
+                + $"{string.Join(", ", report.ForeignVersions)}, which this build does "
+                + "not have: its decisions were not recomputed.\n");
         foreach (VerificationProblem problem in report.Problems.Take(MostProblemsTold))
             console.Out.Write($"  event {problem.Sequence}: {problem.Message}\n");
         if (report.Problems.Count > MostProblemsTold)

@@ -89,11 +89,21 @@ internal static class Explanation
             _ => $"of which the best {reason.Kept} go on",
         };
         string cutoff = reason.Cutoff is { } cut && decision.Entry.Event is not TrialCompleted
-            ? $"; that takes {Numbers.Value(cut)}" + (reason.CutoffTrial is { } by
-                ? by == decision.Trial ? ", its own" : $", set by trial {by}"
-                : "")
+            ? $"; that takes {Numbers.Value(cut)}{SetBy(decision, reason, cut)}"
             : "";
         return $"At rung {reason.Rung}{level} its {own} {rank}, {kept}{cutoff} ({reason.Rule}).";
+    }
+
+    /// <summary>A quantile lies between two trials; other cut-offs are one trial's value.</summary>
+    private static string SetBy(TrialDecision decision, DecisionReason reason, double cutoff)
+    {
+        if (reason.CutoffTrial is not { } trial)
+            return "";
+        bool isOwn = decision.Ranking.Any(entry =>
+            entry.Trial == trial && entry.Value is { } value && value.Equals(cutoff));
+        if (!isOwn)
+            return $", between trial {trial} and the next";
+        return trial == decision.Trial ? ", its own" : $", set by trial {trial}";
     }
 
     private static void AppendPeers(StringBuilder text, TrialDecision decision)

@@ -8,6 +8,8 @@ namespace ActorTune.Cli.Running;
 /// </summary>
 internal sealed class ScreenLogger(IProgressScreen screen) : ILoggerProvider, ILogger
 {
+    private string? _last;
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state)
@@ -26,12 +28,15 @@ internal sealed class ScreenLogger(IProgressScreen screen) : ILoggerProvider, IL
         if (!IsEnabled(logLevel) || eventId.Name == "DeadLettered")
             return;
         // A journal's error says all that a user needs; which part of the engine met it does not.
-        screen.Say("warning: " + exception switch
+        string message = exception switch
         {
             null => formatter(state, null),
             JournalException journal => journal.Message,
             _ => $"{formatter(state, exception)} ({exception.Message.Split('\n', 2)[0]})",
-        });
+        };
+        // The engine tries again a few times, and says the same each time.
+        if (Interlocked.Exchange(ref _last, message) != message)
+            screen.Say("warning: " + message);
     }
 
     public void Dispose()

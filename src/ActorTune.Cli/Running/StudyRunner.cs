@@ -76,6 +76,7 @@ internal sealed class StudyRunner(
         catch (OperationCanceledException)
         {
             // The study came to rest; what is left is read without waiting for more.
+            return;
         }
         catch (JournalException failure)
         {
@@ -94,7 +95,8 @@ internal sealed class StudyRunner(
         }
         catch (JournalException)
         {
-            // The run itself fails with it, which is what the user is told.
+            // The run itself fails with it too, which is what the user is told.
+            return;
         }
     }
 

@@ -50,7 +50,7 @@ internal static class ProgressText
     {
         EndReason.Trials => string.Create(
             CultureInfo.InvariantCulture,
-            $"all {study.Stop.Trials} configurations were tried"),
+            $"the limit of {study.Stop.Trials} configurations is reached"),
         EndReason.WallTime => $"the wall time of {Time(study.Stop.WallTime)} is used up",
         EndReason.TotalResource => "the total resource of "
             + $"{Numbers.Of(study.Stop.TotalResource ?? 0, study.ResourceUnit)} is used up",
