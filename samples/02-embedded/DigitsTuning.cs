@@ -47,7 +47,7 @@ internal sealed class DigitsTuning(
     {
         IReadOnlyList<Journal.StudyListing> known = await tuner.ListAsync(stop);
         return known.Any(listing => listing.Study == Study.Study)
-            ? await tuner.ResumeAsync(Study.Study, stop)
+            ? await tuner.ResumeAsync(Study.Study, cancellation: stop)
             : await tuner.StartAsync(Study, stop);
     }
 }

@@ -91,9 +91,17 @@ public sealed partial class StudyActor : Actor<StudyMessage>
                 _setup.EngineVersion,
                 [sampler.Version, State.Scheduler.Version]),
             Now);
+        if (_setup.ChangedStop is { } stop && stop != State.Specification.Stop)
+            Change(stop);
         foreach (StudyMessage message in _early)
             Handle(message);
         _early.Clear();
+    }
+
+    private void Change(StopConditions stop)
+    {
+        if (Engine.Handle(new ChangeStopConditions(stop), Now) is Acceptance.Refused refused)
+            throw Fail(new InvalidOperationException(refused.Reason));
     }
 
     private void Create()

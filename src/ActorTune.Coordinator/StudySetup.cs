@@ -8,6 +8,12 @@ public sealed class StudySetup
     /// </summary>
     public StudySpecification? Specification { get; init; }
 
+    /// <summary>
+    /// Stop conditions that take the place of the recorded ones when the study is opened, before
+    /// anything is decided; null to keep them.
+    /// </summary>
+    public StopConditions? ChangedStop { get; init; }
+
     /// <summary>The study's name.</summary>
     public required StudyId Study { get; init; }
 

@@ -16,9 +16,16 @@ public interface ITuner
         StudyDefinition definition, CancellationToken cancellation = default);
 
     /// <summary>Goes on with a study that is in the journal.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="stop">
+    /// When it ends from now on; a study that had ended goes on. Null keeps what is recorded.
+    /// </param>
+    /// <param name="cancellation">Gives up opening it.</param>
     /// <exception cref="StudyNotFoundException">The journal has no such study.</exception>
     /// <exception cref="StudyInUseException">Another process runs it.</exception>
-    Task<IStudyRun> ResumeAsync(StudyId study, CancellationToken cancellation = default);
+    /// <exception cref="InvalidStudyException">The stop conditions are refused.</exception>
+    Task<IStudyRun> ResumeAsync(
+        StudyId study, StopConditions? stop = null, CancellationToken cancellation = default);
 
     /// <summary>The studies in the journal.</summary>
     Task<IReadOnlyList<StudyListing>> ListAsync(CancellationToken cancellation = default);

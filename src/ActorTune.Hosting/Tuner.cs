@@ -34,14 +34,23 @@ internal sealed class Tuner(
     {
         InvalidStudyException.ThrowIfAny(
             [.. specification.Check(), .. StandardStrategies.Instance.Check(specification)]);
-        return await OpenAsync(specification.Study, specification, cancellation)
+        return await OpenAsync(specification.Study, specification, null, cancellation)
             .ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async Task<IStudyRun> ResumeAsync(
-        StudyId study, CancellationToken cancellation = default) =>
-        await OpenAsync(study, null, cancellation).ConfigureAwait(false);
+        StudyId study, StopConditions? stop = null, CancellationToken cancellation = default)
+    {
+        if (stop is not null)
+        {
+            StudyState recorded = await ReadAsync(study, cancellation).ConfigureAwait(false);
+            StudySpecification changed = recorded.Specification with { Stop = stop };
+            InvalidStudyException.ThrowIfAny(changed.Check());
+        }
+
+        return await OpenAsync(study, null, stop, cancellation).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<StudyListing>> ListAsync(
@@ -110,13 +119,17 @@ internal sealed class Tuner(
     private IStudyJournal Journal() => _journal ??= options.JournalFactory();
 
     private async Task<StudyRun> OpenAsync(
-        StudyId study, StudySpecification? specification, CancellationToken cancellation)
+        StudyId study,
+        StudySpecification? specification,
+        StopConditions? stop,
+        CancellationToken cancellation)
     {
         await _gate.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
             ObjectDisposedException.ThrowIf(_isStopping, this);
-            return await OpenLockedAsync(study, specification, cancellation).ConfigureAwait(false);
+            return await OpenLockedAsync(study, specification, stop, cancellation)
+                .ConfigureAwait(false);
         }
         finally
         {
@@ -125,7 +138,10 @@ internal sealed class Tuner(
     }
 
     private async Task<StudyRun> OpenLockedAsync(
-        StudyId study, StudySpecification? specification, CancellationToken cancellation)
+        StudyId study,
+        StudySpecification? specification,
+        StopConditions? stop,
+        CancellationToken cancellation)
     {
         IStudyJournal journal = Journal();
         IStudyJournalWriter writer =
@@ -137,7 +153,7 @@ internal sealed class Tuner(
                 throw new StudyExistsException(study);
             if (!exists && specification is null)
                 throw await NotFoundAsync(study, cancellation).ConfigureAwait(false);
-            StudyRun run = Spawn(journal, writer, study, specification);
+            StudyRun run = Spawn(journal, writer, study, specification, stop);
             _runs.Add(run);
             return run;
         }
@@ -159,13 +175,15 @@ internal sealed class Tuner(
         IStudyJournal journal,
         IStudyJournalWriter writer,
         StudyId study,
-        StudySpecification? specification)
+        StudySpecification? specification,
+        StopConditions? stop)
     {
         ChannelActorHost host = Host();
         var setup = new StudySetup
         {
             Study = study,
             Specification = specification,
+            ChangedStop = stop,
             Journal = journal,
             Writer = writer,
             Catalog = StandardStrategies.Instance,

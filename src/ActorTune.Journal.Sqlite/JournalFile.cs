@@ -16,6 +16,7 @@ internal static class JournalFile
             Create(path, options);
         Inspect(path);
         using SqliteDatabase database = SqliteDatabase.Open(path, options);
+        RequireOurs(database, path);
         JournalSchema.Upgrade(database, path, JournalSchema.Steps);
     }
 
@@ -78,18 +79,28 @@ internal static class JournalFile
                 $"'{path}' is empty, and a journal never is: it was cut or made by "
                     + "another program. "
                     + "Restore it from a copy, or delete it to begin anew.");
+
+        // With a log beside it the file alone may be half of a checkpoint that a full disk or a
+        // kill cut off: only both together tell.
+        if (HasWriteAheadLog(path))
+            return;
         using SqliteDatabase database = SqliteDatabase.Inspect(path);
+        RequireOurs(database, path);
+        long whole = database.Integer("PRAGMA page_count") * database.Integer("PRAGMA page_size");
+        if (length < whole)
+            throw new JournalException(JournalFailure.Damaged, string.Create(
+                CultureInfo.InvariantCulture,
+                $"The journal '{path}' is cut short: {length} of {whole} bytes are left. It is "
+                    + $"left as it is; restore it from a copy."));
+    }
+
+    private static void RequireOurs(SqliteDatabase database, string path)
+    {
         if (database.Integer("PRAGMA application_id") != JournalSchema.ApplicationId)
             throw new JournalException(
                 JournalFailure.NotAJournal,
                 $"'{path}' is a database of another program. It is left as it is; name "
                     + "another file.");
-        long whole = database.Integer("PRAGMA page_count") * database.Integer("PRAGMA page_size");
-        if (length < whole && !HasWriteAheadLog(path))
-            throw new JournalException(JournalFailure.Damaged, string.Create(
-                CultureInfo.InvariantCulture,
-                $"The journal '{path}' is cut short: {length} of {whole} bytes are left. It is "
-                    + $"left as it is; restore it from a copy."));
     }
 
     /// <summary>Pages that the file lacks may still stand in the log beside it.</summary>

@@ -134,7 +134,7 @@ internal static class RunCommand
                 if (opening.Recorded is null)
                     return await tuner.StartAsync(opening.Specification);
                 return opening.ChangedStop is { } stop
-                    ? await StopChange.ResumeAsync(tuner, file.Study, stop)
+                    ? await tuner.ResumeAsync(file.Study, stop)
                     : await tuner.ResumeAsync(file.Study);
             },
             opening.Known,

@@ -73,7 +73,7 @@ internal sealed class StudyRunner(
                 journal.FollowAsync(file.Study, SequenceNumber.None, cancellation))
                 Take(entry, known);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             // The study came to rest; what is left is read without waiting for more.
             return;

@@ -21,7 +21,7 @@ public sealed class MetricSet : IEquatable<MetricSet>
     public MetricSet(string[] names, double[] values)
     {
         if (names.Length != values.Length || names.Length == 0)
-            throw new ArgumentException("A report needs at least one metric, and a value for each.");
+            throw new ArgumentException("A report needs at least one metric, each with a value.");
         _names = names;
         _values = values;
     }
