@@ -69,6 +69,26 @@ public sealed class SqliteStudyJournalTests
         Assert.True(last < 180);
     }
 
+    // A full disk or a kill may cut a checkpoint off half-way: the file alone is then no database.
+    [Fact]
+    public async Task A_file_that_is_whole_only_together_with_its_log_is_read()
+    {
+        using var folder = new TemporaryFolder();
+        await using var journal = new SqliteStudyJournal(folder.Journal);
+        await using IStudyJournalWriter writer = await journal.OpenAsync(Study);
+        for (int i = 0; i < 20; i++)
+            await writer.AppendAsync(One, [.. Enumerable.Repeat(StudyEventSamples.Measurement, 9)]);
+
+        string copy = folder.File("half.db");
+        File.Copy(folder.Journal, copy);
+        File.Copy(folder.Journal + "-wal", copy + "-wal");
+        await using (FileStream file = File.OpenWrite(copy))
+            file.SetLength(4096);
+
+        await using var half = new SqliteStudyJournal(copy);
+        Assert.Equal(180, (await half.ReadAllAsync(Study)).Count);
+    }
+
     [Fact]
     public async Task A_full_disk_fails_the_append_loses_nothing_and_ends_when_there_is_space()
     {
