@@ -13,25 +13,29 @@ namespace ActorTune.Bench.Speed;
 internal static class EngineShare
 {
     private const int Slots = 2;
+    private const int WarmUpTrials = 60;
 
-    internal static async Task<int> RunAsync()
+    internal static async Task<int> RunAsync(string scheduler, bool inMemory)
     {
         string folder = Directory.CreateTempSubdirectory("actortune-bench").FullName;
         await using ServiceProvider services = new ServiceCollection()
             .AddActorTune(tune =>
             {
-                tune.UseSlots(Slots).UseSqlite(Path.Combine(folder, "share.db"));
+                tune.UseSlots(Slots);
+                if (!inMemory)
+                    tune.UseSqlite(Path.Combine(folder, "share.db"));
                 tune.AddTrialFunction("curve", WaitAsync);
                 tune.Folder = Path.Combine(folder, "files");
             })
             .BuildServiceProvider();
         ITuner tuner = services.GetRequiredService<ITuner>();
-        await (await tuner.StartAsync(Studies.Of("asha", 20, name: "warm-up"))).Completion;
+        await (await tuner.StartAsync(Studies.Of(scheduler, WarmUpTrials, name: "warm-up"))).Completion;
 
+        int trials = scheduler == "run-to-completion" ? 25 : 400;
         using var process = Process.GetCurrentProcess();
         TimeSpan before = process.TotalProcessorTime;
         var watch = Stopwatch.StartNew();
-        IStudyRun run = await tuner.StartAsync(Studies.Of("asha", 400, name: "share"));
+        IStudyRun run = await tuner.StartAsync(Studies.Of(scheduler, trials, name: "share"));
         await run.Completion;
         watch.Stop();
         process.Refresh();

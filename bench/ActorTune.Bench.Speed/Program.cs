@@ -1,12 +1,16 @@
+using System.Globalization;
 using ActorTune.Bench.Speed;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
-// "share" needs a study of real length, not a benchmark's loop.
-if (args is ["share", ..])
-    return await EngineShare.RunAsync();
+// These need a study of real length, or a cold start, not a benchmark's loop.
+if (args is ["share", .. string[] rest])
+    return await EngineShare.RunAsync(
+        rest.FirstOrDefault(arg => arg != "memory") ?? "asha", rest.Contains("memory"));
+if (args is ["recovery", string count])
+    return await Recovery.RunAsync(int.Parse(count, CultureInfo.InvariantCulture));
 
 IConfig config = DefaultConfig.Instance.AddJob(Job.ShortRun
     .WithToolchain(InProcessEmitToolchain.Instance)

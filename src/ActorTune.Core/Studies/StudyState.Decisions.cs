@@ -171,7 +171,8 @@ public sealed partial class StudyState
             Release(trial);
         _running.Remove(number);
         _waiting.Remove(number);
-        _paused.Remove(number);
+        bool wasPaused = _paused.Remove(number);
+        IsClosing |= wasPaused && reason == StudyDecider.StudyEnded;
         if (status.IsFinal())
         {
             _cancelling.Remove(number);

@@ -152,6 +152,7 @@ public sealed partial class StudyState
         IsWallTimeReached = false;
         IsTargetReached = false;
         CancelMode = null;
+        IsClosing = false;
         FailuresInRow = 0;
         ForgivenCount = FailedCount;
         FinalBest = null;

@@ -117,6 +117,12 @@ public sealed partial class StudyState
 
     internal int FinishingCount { get; private set; }
 
+    /// <summary>
+    /// Whether the end has begun to stop paused trials: the best ones are finished by then, and
+    /// nobody looks for them again.
+    /// </summary>
+    internal bool IsClosing { get; private set; }
+
     internal IReadOnlySet<TrialNumber> Cancelling => _cancelling;
 
     /// <summary>
