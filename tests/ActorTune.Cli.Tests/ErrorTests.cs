@@ -96,7 +96,8 @@ public sealed class ErrorTests
     [InlineData("/usr/bin/dotnet", "/usr/bin/dotnet", "/opt/actortune.dll", "trial")]
     [InlineData("/opt/testhost", "dotnet", "/opt/actortune.dll", "trial")]
     public void The_launcher_is_the_program_that_was_started(
-        string process, params string[] words) => Assert.Equal(words, TrialLauncher.Words(process, "/opt/actortune.dll"));
+        string process, params string[] words) =>
+        Assert.Equal(words, TrialLauncher.Words(process, "/opt/actortune.dll"));
 
     [Fact]
     public async Task A_study_open_elsewhere_is_refused()

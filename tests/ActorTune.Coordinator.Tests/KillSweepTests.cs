@@ -66,6 +66,7 @@ public sealed class KillSweepTests
                 MeasurementRepeated repeated => (repeated.Attempt, repeated.Report),
                 _ => default,
             })];
+        Assert.NotEmpty(acknowledged);
         Assert.Subset(journalled, acknowledged);
         Assert.Equal(
             entries.Count(entry => entry.Event is TrialSuggested),

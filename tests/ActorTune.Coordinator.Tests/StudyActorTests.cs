@@ -53,4 +53,23 @@ public sealed class StudyActorTests
             Assert.Equal(first, text);
         }
     }
+
+    [Fact]
+    public async Task An_ended_study_goes_on_under_stop_conditions_given_when_it_is_opened()
+    {
+        await using var journal = new InMemoryStudyJournal();
+        StudySpecification study = Studies.Small(trials: 3);
+        Assert.True(SimulatedCluster.Start(journal, study, Studies.Falling()).Run());
+
+        var again = SimulatedCluster.Start(
+            journal,
+            study,
+            Studies.Falling(),
+            new SimulatedClusterOptions { ChangedStop = new StopConditions { Trials = 6 } });
+        Assert.True(again.Run(), again.Host.FormatTrace());
+
+        IReadOnlyList<JournalEntry> entries = SimulatedCluster.Read(journal, study.Study);
+        Assert.Equal(6, entries.Count(entry => entry.Event is TrialSuggested));
+        Assert.Empty(StudyVerification.Run(entries).Problems);
+    }
 }

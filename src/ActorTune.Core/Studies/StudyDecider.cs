@@ -243,7 +243,9 @@ public static class StudyDecider
     {
         StopConditions stop = state.Specification.Stop;
         bool others = state.Running.Count > state.FinishingCount;
-        if (others || state.IsClosing || state.EndReason is EndReason.Cancelled or EndReason.Failures)
+        if (others || state.IsClosing)
+            return null;
+        if (state.EndReason is EndReason.Cancelled or EndReason.Failures)
             return null;
         if (state.Specification.MaxResource is not { } most)
             return null;

@@ -64,6 +64,7 @@ public sealed class SimulatedCluster
             Catalog = chosen.Catalog,
             Placement = placement,
             EngineVersion = "simulated",
+            ChangedStop = chosen.ChangedStop,
             Committed = chosen.Committed,
         };
         var cluster = new SimulatedCluster(host, setup);

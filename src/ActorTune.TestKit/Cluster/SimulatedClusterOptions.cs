@@ -27,6 +27,10 @@ public sealed record SimulatedClusterOptions
     /// <value>Default: the standard ones.</value>
     public IStrategyCatalog Catalog { get; init; } = StandardStrategies.Instance;
 
+    /// <summary>Stop conditions that take the place of the recorded ones.</summary>
+    /// <value>Default: null, the recorded ones stay.</value>
+    public StopConditions? ChangedStop { get; init; }
+
     /// <summary>Called with every batch after it became durable.</summary>
     public Action<IReadOnlyList<JournalEntry>>? Committed { get; init; }
 }
