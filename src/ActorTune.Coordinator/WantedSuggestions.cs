@@ -10,11 +10,6 @@ internal sealed class WantedSuggestions : ISuggestions
     private WantedSuggestion? _wanted;
     private (WantedSuggestion Wanted, Suggestion Suggestion)? _ready;
 
-    /// <summary>
-    /// Whether the last suggestion was to wait: it is asked for again after changes.
-    /// </summary>
-    internal bool IsWaiting => _ready is { Suggestion: var last } && last == Suggestion.Wait;
-
     /// <inheritdoc/>
     public (Suggestion Suggestion, SequenceNumber Basis)? Find(
         in SuggestionRequest request, SequenceNumber head)

@@ -68,6 +68,12 @@ internal static class JournalFile
                 $"The journal '{path}' cannot be created: {error.Message}",
                 error);
         }
+        catch (JournalException refused)
+        {
+            // Its author knows the journal's name, not the draft's.
+            throw new JournalException(
+                refused.Failure, refused.Message.Replace(draft, path), refused);
+        }
     }
 
     private static void Inspect(string path)
