@@ -38,6 +38,19 @@ public sealed class StudySimulationTests
             two.Events.Skip(1).Select(entry => entry.ToString()));
     }
 
+    // Looking for the best trials anew for each paused one made the end take hours.
+    [Fact]
+    public void A_study_of_twenty_thousand_trials_comes_to_its_end()
+    {
+        SimulationResult result = StudySimulation.Run(
+            Studies.Asha(20_000, max: 81),
+            Studies.Falling(),
+            new SimulationOptions { Slots = 64, KeepEvents = false });
+
+        Assert.True(result.IsFinished);
+        Assert.True(result.State.Trials.Count(t => t.Status == TrialStatus.Stopped) > 15_000);
+    }
+
     [Fact]
     public void A_trial_that_diverges_fails_and_the_study_goes_on()
     {
