@@ -133,10 +133,8 @@ internal sealed class StudyRun : IStudyRun
 
     private async Task<StudySummary> ReadAsync(CancellationToken cancellation)
     {
-        var state = new StudyState(StandardStrategies.Instance);
-        await foreach (JournalEntry entry in _journal
-            .ReadAsync(Study, SequenceNumber.None, cancellation).ConfigureAwait(false))
-            state.Evolve(entry);
+        StudyState state =
+            await JournalFold.ReadAsync(_journal, Study, cancellation).ConfigureAwait(false);
         return StudySummary.Of(state, state.Now);
     }
 

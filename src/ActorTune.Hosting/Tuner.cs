@@ -61,10 +61,8 @@ internal sealed class Tuner(
     public async Task<StudyState> ReadAsync(
         StudyId study, CancellationToken cancellation = default)
     {
-        var state = new StudyState(StandardStrategies.Instance);
-        await foreach (JournalEntry entry in Journal()
-            .ReadAsync(study, SequenceNumber.None, cancellation).ConfigureAwait(false))
-            state.Evolve(entry);
+        StudyState state =
+            await JournalFold.ReadAsync(Journal(), study, cancellation).ConfigureAwait(false);
         return state.Phase == StudyPhase.Empty
             ? throw await NotFoundAsync(study, cancellation).ConfigureAwait(false)
             : state;

@@ -57,7 +57,7 @@ public sealed record StudySummary
             Study = state.Specification.Study,
             Specification = state.Specification,
             Phase = state.Phase,
-            EndReason = isActive && state.Phase == StudyPhase.Running ? null : state.EndReason,
+            EndReason = state.Phase == StudyPhase.Running ? null : state.EndReason,
             Head = state.Head,
             Counts = counts,
             TrialCount = state.Trials.Count,
