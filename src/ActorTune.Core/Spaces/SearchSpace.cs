@@ -48,6 +48,11 @@ public sealed class SearchSpace
     /// <summary>How many parameters there are, active or not.</summary>
     public int Dimensions => Parameters.Count;
 
+    /// <summary>
+    /// The positions of the parameters, each after those that it is conditional on.
+    /// </summary>
+    public IReadOnlyList<int> ParentsFirst => _parentsFirst;
+
     /// <summary>The position of a parameter by name.</summary>
     /// <exception cref="KeyNotFoundException">There is no such parameter.</exception>
     public int IndexOf(string name) => _indices.TryGetValue(name, out int index)
@@ -189,7 +194,15 @@ public sealed class SearchSpace
             problems.Add(new Problem(parameter.Name, $"'{value}' is not one of its values"));
     }
 
-    private bool IsActive(Parameter parameter, ParameterValue?[] values)
+    /// <summary>Whether a parameter is active under the values of its parents.</summary>
+    /// <param name="index">The parameter's position.</param>
+    /// <param name="values">
+    /// The values by position, null where inactive; those of the parents must be known.
+    /// </param>
+    public bool IsActive(int index, ReadOnlySpan<ParameterValue?> values) =>
+        IsActive(Parameters[index], values);
+
+    private bool IsActive(Parameter parameter, ReadOnlySpan<ParameterValue?> values)
     {
         foreach (Condition condition in parameter.When)
         {

@@ -20,7 +20,18 @@ public abstract record NextAction
     /// <param name="Until">
     /// The resource of its first decision; null lets the program run to its own end.
     /// </param>
-    public sealed record StartNew(BracketIndex Bracket, Resource? Until) : NextAction;
+    public sealed record StartNew(BracketIndex Bracket, Resource? Until) : NextAction
+    {
+        /// <summary>
+        /// The trial from whose latest checkpoint the new one starts.
+        /// </summary>
+        /// <value>Default: none, it starts from nothing.</value>
+        public TrialNumber? Donor { get; init; }
+
+        /// <summary>The configuration, where the trial scheduler chooses it itself.</summary>
+        /// <value>Default: none, the sampler is asked.</value>
+        public Configuration? Configuration { get; init; }
+    }
 
     /// <summary>Let a paused trial go on.</summary>
     /// <param name="Trial">The trial.</param>

@@ -23,4 +23,17 @@ public readonly record struct TrialChange(
     Resource Resource,
     double Value,
     bool IsDecisionPoint,
-    Configuration? Configuration);
+    Configuration? Configuration)
+{
+    /// <summary>
+    /// All objectives and constraints at the trial's highest resource; null before a measurement,
+    /// and in a study with one objective and no constraint.
+    /// </summary>
+    public TrialOutcome? Outcome { get; init; }
+
+    /// <summary>
+    /// The seconds that the trial's attempts have run up to here, as the facts' times tell. Zero
+    /// where nobody measured them.
+    /// </summary>
+    public double Seconds { get; init; }
+}

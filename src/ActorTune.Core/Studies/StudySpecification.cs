@@ -14,6 +14,10 @@ public sealed record StudySpecification
     /// <summary>What is optimised; the first one ranks where only one can.</summary>
     public required IReadOnlyList<Objective> Objectives { get; init; }
 
+    /// <summary>What trials must keep to besides.</summary>
+    /// <value>Default: nothing.</value>
+    public IReadOnlyList<OutcomeConstraint> Constraints { get; init; } = [];
+
     /// <summary>Where configurations come from.</summary>
     public required SearchSpace SearchSpace { get; init; }
 

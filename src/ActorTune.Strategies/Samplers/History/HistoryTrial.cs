@@ -1,0 +1,47 @@
+namespace ActorTune.Strategies.Samplers.History;
+
+/// <summary>A trial as samplers see it, at its highest rung.</summary>
+internal sealed class HistoryTrial(
+    int number, BracketIndex bracket, Configuration configuration, double[] point)
+{
+    /// <summary>The trial's number.</summary>
+    internal int Number { get; } = number;
+
+    /// <summary>Its bracket.</summary>
+    internal BracketIndex Bracket { get; } = bracket;
+
+    /// <summary>Its configuration.</summary>
+    internal Configuration Configuration { get; } = configuration;
+
+    /// <summary>
+    /// Its point of the unit cube, one number for each parameter; 0.5 where inactive.
+    /// </summary>
+    internal double[] Point { get; } = point;
+
+    /// <summary>What is known of it.</summary>
+    internal ObservationStatus Status { get; set; }
+
+    /// <summary>The resource of its highest rung; zero before any.</summary>
+    internal Resource Rung { get; set; }
+
+    /// <summary>
+    /// The first objective there, negated where it is maximised, so that less is better.
+    /// </summary>
+    internal double Loss { get; set; }
+
+    /// <summary>
+    /// All objectives there, each negated where it is maximised; null with one objective.
+    /// </summary>
+    internal double[]? Losses { get; set; }
+
+    /// <summary>
+    /// By how much each constraint is violated there; null in a study without constraints.
+    /// </summary>
+    internal double[]? Violations { get; set; }
+
+    /// <summary>The sum of what is violated; zero where it is feasible.</summary>
+    internal double Violation { get; set; }
+
+    /// <summary>Whether anything was measured, at a rung or not.</summary>
+    internal bool IsMeasured { get; set; }
+}

@@ -1,0 +1,153 @@
+namespace ActorTune.Strategies.Samplers.History;
+
+/// <summary>
+/// The one view of earlier trials that every sampler uses: a trial with a measurement at a rung is
+/// observed at its highest rung, whatever its state, so that promoted, running trials never count
+/// as pending. What it answers is a function of the changes observed.
+/// </summary>
+internal sealed class TrialHistory(SearchSpace space, IReadOnlyList<Objective> objectives)
+{
+    private readonly List<HistoryTrial?> _trials = [];
+    private readonly List<HistoryTrial> _ranked = [];
+    private readonly SortedSet<int> _pending = [];
+
+    /// <summary>The search space.</summary>
+    internal SearchSpace Space { get; } = space;
+
+    /// <summary>
+    /// The trials by number; null where a number was never started here.
+    /// </summary>
+    internal IReadOnlyList<HistoryTrial?> Trials => _trials;
+
+    /// <summary>The observed and failed trials, best first.</summary>
+    internal IReadOnlyList<HistoryTrial> Ranked => _ranked;
+
+    /// <summary>The numbers of the trials without a measurement at a rung, in order.</summary>
+    internal IReadOnlyCollection<int> Pending => _pending;
+
+    /// <summary>How many trials are observed, failed ones not counted.</summary>
+    internal int ObservedCount { get; private set; }
+
+    /// <summary>Grows with every change, so that what was computed from it can be kept.</summary>
+    internal long Revision { get; private set; }
+
+    /// <summary>Takes a change in.</summary>
+    /// <returns>The trial, or null when the change tells samplers nothing new.</returns>
+    internal HistoryTrial? Observe(in TrialChange change)
+    {
+        if (change.Kind == TrialChangeKind.Started)
+            return Start(change);
+        int number = change.Trial.Value;
+        if (number >= _trials.Count || _trials[number] is not { } trial)
+            return null;
+        switch (change.Kind)
+        {
+            case TrialChangeKind.Measured:
+                trial.IsMeasured = true;
+                return change.IsDecisionPoint ? Place(trial, change) : null;
+            case TrialChangeKind.Paused or TrialChangeKind.Stopped or TrialChangeKind.Completed:
+                return trial.IsMeasured ? Place(trial, change) : Leave(trial, false);
+            case TrialChangeKind.Failed:
+                return Leave(trial, true);
+            case TrialChangeKind.Cancelled:
+                return Leave(trial, false);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Writes the trials as one JSON array.</summary>
+    internal void Save(Utf8JsonWriter writer) => HistoryText.Write(writer, Space, _trials);
+
+    /// <summary>Takes over what was written, in a history just created.</summary>
+    internal void Load(JsonElement saved)
+    {
+        foreach (HistoryTrial trial in HistoryText.Read(saved, Space))
+        {
+            Keep(trial);
+            if (trial.Status == ObservationStatus.Pending)
+                _pending.Add(trial.Number);
+            else if (trial.Status != ObservationStatus.Ignored)
+                Insert(trial);
+            Revision++;
+        }
+    }
+
+    private HistoryTrial Start(in TrialChange change)
+    {
+        Configuration configuration = change.Configuration!;
+        var trial = new HistoryTrial(
+            change.Trial.Value, change.Bracket, configuration, Space.Encode(configuration));
+        Keep(trial);
+        _pending.Add(trial.Number);
+        Revision++;
+        return trial;
+    }
+
+    private void Keep(HistoryTrial trial)
+    {
+        while (_trials.Count <= trial.Number)
+            _trials.Add(null);
+        _trials[trial.Number] = trial;
+    }
+
+    private HistoryTrial? Place(HistoryTrial trial, in TrialChange change)
+    {
+        double loss = Loss(0, change.Value);
+        bool isKnown = trial.Status == ObservationStatus.Observed
+            && trial.Rung == change.Resource && trial.Loss.Equals(loss);
+        if (isKnown || trial.Status is ObservationStatus.Failed or ObservationStatus.Ignored)
+            return null;
+        Remove(trial);
+        trial.Status = ObservationStatus.Observed;
+        trial.Rung = change.Resource;
+        trial.Loss = loss;
+        trial.Losses = objectives.Count > 1 ? Losses(change.Outcome!) : null;
+        trial.Violations = change.Outcome is { Violations.Count: > 0 } outcome
+            ? [.. outcome.Violations]
+            : null;
+        trial.Violation = change.Outcome?.TotalViolation ?? 0;
+        Insert(trial);
+        Revision++;
+        return trial;
+    }
+
+    private double[] Losses(TrialOutcome outcome)
+    {
+        var losses = new double[objectives.Count];
+        for (int i = 0; i < losses.Length; i++)
+            losses[i] = Loss(i, outcome.Values[i]);
+        return losses;
+    }
+
+    private double Loss(int objective, double value) =>
+        objectives[objective].Direction == Direction.Minimize ? value : -value;
+
+    private HistoryTrial Leave(HistoryTrial trial, bool isFailure)
+    {
+        Remove(trial);
+        trial.Status = isFailure ? ObservationStatus.Failed : ObservationStatus.Ignored;
+        if (isFailure)
+            Insert(trial);
+        Revision++;
+        return trial;
+    }
+
+    private void Insert(HistoryTrial trial)
+    {
+        int place = _ranked.BinarySearch(trial, TrialRanking.Instance);
+        _ranked.Insert(~place, trial);
+        if (trial.Status == ObservationStatus.Observed)
+            ObservedCount++;
+    }
+
+    private void Remove(HistoryTrial trial)
+    {
+        _pending.Remove(trial.Number);
+        if (trial.Status is not (ObservationStatus.Observed or ObservationStatus.Failed))
+            return;
+        _ranked.RemoveAt(_ranked.BinarySearch(trial, TrialRanking.Instance));
+        if (trial.Status == ObservationStatus.Observed)
+            ObservedCount--;
+    }
+}

@@ -1,0 +1,27 @@
+namespace ActorTune.Strategies.Samplers.History;
+
+/// <summary>
+/// The one order in which samplers see trials, best first: feasible ones by rung from the top,
+/// loss and number; then infeasible ones by what they violate; failed ones last, by number.
+/// </summary>
+internal sealed class TrialRanking : IComparer<HistoryTrial>
+{
+    internal static TrialRanking Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public int Compare(HistoryTrial? left, HistoryTrial? right)
+    {
+        int order = left!.Status.CompareTo(right!.Status);
+        if (order == 0 && left.Status == ObservationStatus.Observed)
+            order = CompareObserved(left, right);
+        return order != 0 ? order : left.Number.CompareTo(right.Number);
+    }
+
+    private static int CompareObserved(HistoryTrial left, HistoryTrial right)
+    {
+        int order = left.Violation.CompareTo(right.Violation);
+        if (order == 0)
+            order = right.Rung.CompareTo(left.Rung);
+        return order != 0 ? order : left.Loss.CompareTo(right.Loss);
+    }
+}
