@@ -7,6 +7,9 @@ namespace ActorTune.Cli;
 /// </summary>
 internal sealed record CliConsole
 {
+    /// <summary>Where requests come from, for the commands that read any.</summary>
+    internal TextReader In { get; init; } = TextReader.Null;
+
     /// <summary>Where results go.</summary>
     internal required TextWriter Out { get; init; }
 
@@ -27,6 +30,7 @@ internal sealed record CliConsole
 
     internal static CliConsole OfProcess() => new()
     {
+        In = Console.In,
         Out = Console.Out,
         Error = Console.Error,
         IsTerminal = !Console.IsOutputRedirected,

@@ -44,6 +44,7 @@ internal static class CommandLine
             BestCommand.Create(console),
             WhyCommand.Create(console),
             JournalCommand.Create(console),
+            AskTellCommand.Create(console),
             DoctorCommand.Create(console),
             TrialCommand.Create(console),
         };

@@ -1,5 +1,6 @@
 global using System.Globalization;
 global using System.Text;
+global using ActorTune.AskTell;
 global using ActorTune.Coordinator;
 global using ActorTune.Coordinator.Projections;
 global using ActorTune.Hosting;

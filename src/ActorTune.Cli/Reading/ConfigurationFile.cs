@@ -29,6 +29,15 @@ internal static class ConfigurationFile
             EnvironmentOverridePrefix = OverridePrefix,
             Overrides = overrides ?? [],
         });
+        return Read(document, path);
+    }
+
+    /// <summary>Reads a study from a document that was parsed.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="path">The name that the study's file has.</param>
+    /// <exception cref="HoconException">Anything is wrong; it lists all of it.</exception>
+    internal static StudyFile Read(HoconDocument document, string path)
+    {
         var reader = new StudyReader(path);
         StudyFile? file = null;
         IReadOnlyList<HoconProblem> refused = [];
