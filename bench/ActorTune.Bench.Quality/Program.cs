@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using ActorTune.Bench.Quality.Comparing;
 using ActorTune.Bench.Quality.Problems;
 using ActorTune.Spaces;
 using ActorTune.Studies;
@@ -13,10 +14,20 @@ internal static class Program
         usage: quality run SAMPLER[,OPTION=VALUE..] PROBLEM SEEDS TRIALS [FIRST-SEED] [SLOTS]
           one JSON line for each seed with the values in the order of completion, as the drivers
           of the peers print them; PROBLEM is a name or 'all'
+               quality compare OURS.jsonl PEER.jsonl TRIALS
+          the chance that ours is better for each problem, mean rank and tests; bars: the lower
+          bound of the chance is at least 0.40, or both end within 1e-3 of the minimum
         """;
 
     private static int Main(string[] arguments)
     {
+        if (arguments is ["compare", var ours, var theirs, var most])
+        {
+            ComparisonReport.Write(
+                Console.Out, ours, theirs, int.Parse(most, CultureInfo.InvariantCulture), 1e-3);
+            return 0;
+        }
+
         if (arguments.Length < 5 || arguments[0] != "run")
         {
             Console.Error.WriteLine(Usage);
@@ -33,11 +44,8 @@ internal static class Program
         return 0;
     }
 
-    private static IEnumerable<TuningProblem> Chosen(string name)
-    {
-        IEnumerable<TuningProblem> all = [.. ClosedForms.All, MixedTree.Problem];
-        return name == "all" ? all : [all.Single(problem => problem.Name == name)];
-    }
+    private static IEnumerable<TuningProblem> Chosen(string name) =>
+        name == "all" ? Catalogue.All : [Catalogue.Find(name)];
 
     private static void Run(
         TuningProblem problem, StrategyOptions sampler, int first, int seeds, int trials, int slots)

@@ -1,0 +1,98 @@
+using System.Globalization;
+using ActorTune.Bench.Quality.Problems;
+
+namespace ActorTune.Bench.Quality.Comparing;
+
+/// <summary>
+/// Lays our values beside a peer's on the same problems and seeds and prints, for each problem,
+/// the chance that ours is better, and over all of them the mean rank and the tests.
+/// </summary>
+internal static class ComparisonReport
+{
+    internal static void Write(
+        TextWriter output, string ours, string theirs, int trials, double nearEnough)
+    {
+        ILookup<(string, int), ValueLine> mine = Group(ours);
+        ILookup<(string, int), ValueLine> other = Group(theirs);
+        List<Row> rows = [.. mine
+            .Where(group => other.Contains(group.Key))
+            .Select(group => Compare(
+                group.Key, [.. group], [.. other[group.Key]], trials, nearEnough))];
+        double[] p = Statistics.Holm([.. rows.Select(row => row.P)]);
+        output.WriteLine("problem           slots  ours final   peer final  "
+            + "P(better) lower  near    p (Holm)  verdict");
+        for (int i = 0; i < rows.Count; i++)
+            output.WriteLine(rows[i].Text(p[i]));
+        WriteRanks(output, rows);
+    }
+
+    private static void WriteRanks(TextWriter output, List<Row> rows)
+    {
+        // Of two, ranks 1 and 2: their difference for each problem and seed.
+        double[] differences = [.. rows.SelectMany(row => row.Differences)];
+        (double low, double high) = Statistics.Interval(
+            [.. differences.Select(d => (double)Math.Sign(d))], 1);
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"mean rank ours minus peer {differences.Average(d => Math.Sign(d)):F3}, 95 % "
+            + $"[{low:F3}, {high:F3}] over {differences.Length} problem-seeds; Wilcoxon "
+            + $"signed-rank p {Statistics.SignedRank(differences):G3}"));
+    }
+
+    private static Row Compare(
+        (string Function, int Slots) key,
+        ValueLine[] ours,
+        ValueLine[] theirs,
+        int trials,
+        double nearEnough)
+    {
+        TuningProblem problem = Catalogue.Find(key.Function);
+        double[] mine = [.. ours.Select(line => Endpoint.Of(problem, line.Values, trials))];
+        double[] other = [.. theirs.Select(line => Endpoint.Of(problem, line.Values, trials))];
+        double[] ourFinal = [.. ours.Select(
+            line => Endpoint.FinalRegret(problem, line.Values, trials))];
+        double[] peerFinal = [.. theirs.Select(
+            line => Endpoint.FinalRegret(problem, line.Values, trials))];
+        Dictionary<int, double> bySeed = theirs.Zip(other).ToDictionary(
+            pair => pair.First.Seed, pair => pair.Second);
+        return new Row(
+            key.Function,
+            key.Slots,
+            Median(ourFinal),
+            Median(peerFinal),
+            Statistics.Superiority(mine, other),
+            Statistics.LowerBound(mine, other, 7),
+            Statistics.MannWhitney(mine, other),
+            [.. ours.Zip(mine)
+                .Where(pair => bySeed.ContainsKey(pair.First.Seed))
+                .Select(pair => pair.Second - bySeed[pair.First.Seed])],
+            Median(peerFinal) < nearEnough && Median(ourFinal) < nearEnough);
+    }
+
+    private static double Median(double[] values)
+    {
+        double[] sorted = [.. values.Order()];
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+
+    private static ILookup<(string, int), ValueLine> Group(string path) =>
+        ValueLine.Read(path).ToLookup(line => (line.Function, line.Slots));
+
+    private sealed record Row(
+        string Function,
+        int Slots,
+        double Ours,
+        double Theirs,
+        double Better,
+        double Lower,
+        double P,
+        double[] Differences,
+        bool IsNear)
+    {
+        internal string Text(double holm) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Function,-17} {Slots,5} {Ours,11:G4} {Theirs,12:G4} {Better,10:F3} {Lower,6:F3} "
+            + $"{(IsNear ? "both" : ""),5} {holm,10:G3}  "
+            + $"{(Lower >= 0.40 ? "met" : IsNear ? "within 1e-3" : "MISSED")}");
+    }
+}
