@@ -9,6 +9,8 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 if (args is ["share", .. string[] rest])
     return await EngineShare.RunAsync(
         rest.FirstOrDefault(arg => arg != "memory") ?? "asha", rest.Contains("memory"));
+if (args is ["suggestions", string sampler, string trials])
+    return SuggestionCosts.Run(sampler, int.Parse(trials, CultureInfo.InvariantCulture));
 if (args is ["recovery", string count])
     return await Recovery.RunAsync(int.Parse(count, CultureInfo.InvariantCulture));
 
