@@ -3,9 +3,12 @@ using ActorTune.Strategies.Samplers.Grid;
 using ActorTune.Strategies.Samplers.Random;
 using ActorTune.Strategies.Schedulers.Asha;
 using ActorTune.Strategies.Schedulers.Hyperband;
-using ActorTune.Strategies.Schedulers.Median;
+using ActorTune.Strategies.Schedulers.Patient;
+using ActorTune.Strategies.Schedulers.Percentile;
 using ActorTune.Strategies.Schedulers.RunToCompletion;
 using ActorTune.Strategies.Schedulers.SuccessiveHalving;
+using ActorTune.Strategies.Schedulers.Threshold;
+using ActorTune.Strategies.Schedulers.Wilcoxon;
 
 namespace ActorTune.Strategies;
 
@@ -28,14 +31,27 @@ public sealed class StandardStrategies : IStrategyCatalog
         {
             ["asha"] = CreateAsha,
             ["hyperband"] = CreateHyperband,
-            ["median"] = (specification, options) => new MedianStopping(
-                specification.Objective, MedianOptions.Read(options), specification.MaxResource),
+            ["median"] = (specification, options) => new PercentileStopping(
+                "median/1",
+                specification.Objective,
+                PercentileOptions.ReadMedian(options),
+                specification.MaxResource),
+            ["patient"] = CreatePatient,
+            ["percentile"] = (specification, options) => new PercentileStopping(
+                "percentile/1",
+                specification.Objective,
+                PercentileOptions.Read(options),
+                specification.MaxResource),
             ["run-to-completion"] = (specification, _) =>
                 new RunToCompletion(specification.MaxResource),
             ["successive-halving"] = (specification, options) => new SynchronousHalving(
                 "successive-halving/1",
                 specification.Objective,
                 [SuccessiveHalvingOptions.Read(options, specification).Plan]),
+            ["threshold"] = (specification, options) => new ThresholdStopping(
+                ThresholdOptions.Read(options), specification.MaxResource),
+            ["wilcoxon"] = (specification, options) => new WilcoxonStopping(
+                specification.Objective, WilcoxonOptions.Read(options), specification.MaxResource),
         };
 
     private StandardStrategies()
@@ -132,6 +148,18 @@ public sealed class StandardStrategies : IStrategyCatalog
                 specification.Objective,
                 [.. options.Brackets.Reverse()])
             : new AsynchronousHyperband(specification.Objective, options);
+    }
+
+    private static PatientStopping CreatePatient(
+        StudySpecification specification, StrategyOptionReader reader)
+    {
+        PatientOptions options = PatientOptions.Read(reader);
+        PercentileStopping? wrapped = options is { Wrapped: { } inner, WrappedVersion: { } version }
+            ? new PercentileStopping(
+                version, specification.Objective, inner, specification.MaxResource)
+            : null;
+        return new PatientStopping(
+            specification.Objective, options, wrapped, specification.MaxResource);
     }
 
     private static T Create<T>(

@@ -7,7 +7,10 @@ public sealed class StandardStrategiesTests
     {
         Assert.Equal(["grid", "random"], StandardStrategies.SamplerNames);
         Assert.Equal(
-            ["asha", "hyperband", "median", "run-to-completion", "successive-halving"],
+            [
+                "asha", "hyperband", "median", "patient", "percentile", "run-to-completion",
+                "successive-halving", "threshold", "wilcoxon",
+            ],
             StandardStrategies.SchedulerNames);
     }
 

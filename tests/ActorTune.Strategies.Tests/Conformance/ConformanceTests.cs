@@ -17,7 +17,16 @@ public sealed class ConformanceTests
         "successive-halving",
         "successive-halving configurations=5 reduction-factor=2",
         "median startup-trials=2",
+        "patient startup-trials=2 patience=1",
+        "patient wrapped=percentile percentile=30 startup-trials=2 patience=2 min-delta=1",
+        "patient wrapped=none patience=0",
+        "percentile startup-trials=2",
+        "percentile percentile=66.6 startup-trials=2 warmup-steps=2 interval-steps=3",
         "run-to-completion",
+        "threshold upper=15",
+        "threshold lower=3 upper=25 warmup-steps=2 interval-steps=2",
+        "wilcoxon",
+        "wilcoxon p=0.4 startup-steps=3",
     ];
 
     private static readonly string[] Samplers =
@@ -59,6 +68,9 @@ public sealed class ConformanceTests
 
     [Theory]
     [InlineData("median startup-trials=2")]
+    [InlineData("patient startup-trials=2 patience=1")]
+    [InlineData("threshold upper=15")]
+    [InlineData("wilcoxon p=0.4")]
     [InlineData("run-to-completion")]
     public void Rules_without_rungs_need_no_maximum_resource(string scheduler) =>
         Assert.All(

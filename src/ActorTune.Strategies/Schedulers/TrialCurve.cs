@@ -1,4 +1,4 @@
-namespace ActorTune.Strategies.Schedulers.Median;
+namespace ActorTune.Strategies.Schedulers;
 
 /// <summary>
 /// The measurements of a trial that has not completed, as keys (smaller is better).
@@ -6,10 +6,14 @@ namespace ActorTune.Strategies.Schedulers.Median;
 internal sealed class TrialCurve
 {
     private readonly List<(long Step, double Key)> _points = [];
+    private double _sum;
 
     internal IReadOnlyList<(long Step, double Key)> Points => _points;
 
     internal double BestKey { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>The mean of the keys, added up in the order of the measurements.</summary>
+    internal double MeanKey => _sum / _points.Count;
 
     /// <summary>The resource of the measurement before the last; -1 when there is none.</summary>
     internal long PreviousStep => _points.Count < 2 ? -1 : _points[^2].Step;
@@ -17,6 +21,7 @@ internal sealed class TrialCurve
     internal void Add(long step, double key)
     {
         _points.Add((step, key));
+        _sum += key;
         BestKey = Math.Min(BestKey, key);
     }
 
