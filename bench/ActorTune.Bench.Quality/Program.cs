@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using ActorTune.Bench.Quality.EarlyStopping;
 using ActorTune.Bench.Quality.Problems;
 using ActorTune.Spaces;
 using ActorTune.Studies;
@@ -13,10 +14,23 @@ internal static class Program
         usage: quality run SAMPLER[,OPTION=VALUE..] PROBLEM SEEDS TRIALS [FIRST-SEED] [SLOTS]
           one JSON line for each seed with the values in the order of completion, as the drivers
           of the peers print them; PROBLEM is a name or 'all'
+        usage: quality stopping CURVES [SEEDS] [FIRST-SEED] [SCHEDULER[,OPTION=VALUE..] ..]
+          a table of trial schedulers on recorded learning curves CURVES.json and CURVES.f32.gz
         """;
 
     private static int Main(string[] arguments)
     {
+        if (arguments is ["stopping", string curves, ..])
+        {
+            string[] rules = arguments.Length > 4 ? arguments[4..] : RuleTable.All;
+            RuleTable.Print(
+                CurveTask.Read(curves),
+                [.. rules.Select(rule => (rule, Options(rule)))],
+                Number(arguments, 3, 0),
+                Number(arguments, 2, 20));
+            return 0;
+        }
+
         if (arguments.Length < 5 || arguments[0] != "run")
         {
             Console.Error.WriteLine(Usage);

@@ -2,9 +2,13 @@ using ActorTune.Strategies.Options;
 using ActorTune.Strategies.Samplers.Grid;
 using ActorTune.Strategies.Samplers.Random;
 using ActorTune.Strategies.Schedulers.Asha;
+using ActorTune.Strategies.Schedulers.CostAsha;
 using ActorTune.Strategies.Schedulers.Hyperband;
+using ActorTune.Strategies.Schedulers.MoAsha;
+using ActorTune.Strategies.Schedulers.Pasha;
 using ActorTune.Strategies.Schedulers.Patient;
 using ActorTune.Strategies.Schedulers.Percentile;
+using ActorTune.Strategies.Schedulers.Rungs;
 using ActorTune.Strategies.Schedulers.RunToCompletion;
 using ActorTune.Strategies.Schedulers.SuccessiveHalving;
 using ActorTune.Strategies.Schedulers.Threshold;
@@ -30,12 +34,17 @@ public sealed class StandardStrategies : IStrategyCatalog
         new(StringComparer.Ordinal)
         {
             ["asha"] = CreateAsha,
+            ["cost-asha"] = (specification, options) => CostRung.Scheduler(
+                specification.Objective, ResourceOptions.Read(options, specification)),
             ["hyperband"] = CreateHyperband,
             ["median"] = (specification, options) => new PercentileStopping(
                 "median/1",
                 specification.Objective,
                 PercentileOptions.ReadMedian(options),
                 specification.MaxResource),
+            ["mo-asha"] = CreateMoAsha,
+            ["pasha"] = (specification, options) => new ProgressiveAsha(
+                specification.Objective, ResourceOptions.Read(options, specification)),
             ["patient"] = CreatePatient,
             ["percentile"] = (specification, options) => new PercentileStopping(
                 "percentile/1",
@@ -134,8 +143,8 @@ public sealed class StandardStrategies : IStrategyCatalog
     {
         AshaOptions options = AshaOptions.Read(reader, specification);
         return options.IsStopping
-            ? new AshaStopping(specification.Objective, options)
-            : new AshaPromotion(specification.Objective, options.Resources);
+            ? AshaStopping.Of(specification.Objective, options)
+            : AshaPromotion.Of(specification.Objective, options.Resources);
     }
 
     private static ITrialScheduler CreateHyperband(
@@ -148,6 +157,20 @@ public sealed class StandardStrategies : IStrategyCatalog
                 specification.Objective,
                 [.. options.Brackets.Reverse()])
             : new AsynchronousHyperband(specification.Objective, options);
+    }
+
+    private static ITrialScheduler CreateMoAsha(
+        StudySpecification specification, StrategyOptionReader reader)
+    {
+        MoAshaOptions options = MoAshaOptions.Read(reader, specification);
+        return options.IsStopping
+            ? MoAshaStopping.Of(specification.Objectives, options.Resources)
+            : new AshaPromotion(
+                "mo-asha-promotion/1",
+                ParetoRung.Of(
+                    specification.Objectives,
+                    options.Resources,
+                    KeptShare.Floor(options.Resources.ReductionFactor)));
     }
 
     private static PatientStopping CreatePatient(

@@ -8,8 +8,8 @@ public sealed class StandardStrategiesTests
         Assert.Equal(["grid", "random"], StandardStrategies.SamplerNames);
         Assert.Equal(
             [
-                "asha", "hyperband", "median", "patient", "percentile", "run-to-completion",
-                "successive-halving", "threshold", "wilcoxon",
+                "asha", "cost-asha", "hyperband", "median", "mo-asha", "pasha", "patient",
+                "percentile", "run-to-completion", "successive-halving", "threshold", "wilcoxon",
             ],
             StandardStrategies.SchedulerNames);
     }
@@ -37,7 +37,10 @@ public sealed class StandardStrategiesTests
 
     [Theory]
     [InlineData("asha")]
+    [InlineData("cost-asha")]
     [InlineData("hyperband")]
+    [InlineData("mo-asha")]
+    [InlineData("pasha")]
     [InlineData("successive-halving")]
     public void Check_NoMaxResource_IsRefusedByHalvingRules(string scheduler)
     {

@@ -25,6 +25,23 @@ internal sealed class TrialCurve
         BestKey = Math.Min(BestKey, key);
     }
 
+    /// <summary>The key of the first measurement at or above a resource; NaN without one.</summary>
+    internal double KeyFrom(long step)
+    {
+        int low = 0;
+        int high = _points.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_points[middle].Step < step)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low < _points.Count ? _points[low].Key : double.NaN;
+    }
+
     internal void Save(Utf8JsonWriter writer)
     {
         writer.WriteStartArray();
