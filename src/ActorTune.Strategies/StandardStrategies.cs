@@ -3,6 +3,7 @@ using ActorTune.Strategies.Samplers.Grid;
 using ActorTune.Strategies.Samplers.Random;
 using ActorTune.Strategies.Schedulers.Asha;
 using ActorTune.Strategies.Schedulers.CostAsha;
+using ActorTune.Strategies.Schedulers.Extrapolation;
 using ActorTune.Strategies.Schedulers.Hyperband;
 using ActorTune.Strategies.Schedulers.MoAsha;
 using ActorTune.Strategies.Schedulers.Pasha;
@@ -36,6 +37,8 @@ public sealed class StandardStrategies : IStrategyCatalog
             ["asha"] = CreateAsha,
             ["cost-asha"] = (specification, options) => CostRung.Scheduler(
                 specification.Objective, ResourceOptions.Read(options, specification)),
+            ["extrapolation"] = (specification, options) => new ExtrapolationStopping(
+                specification.Objective, ExtrapolationOptions.Read(options, specification)),
             ["hyperband"] = CreateHyperband,
             ["median"] = (specification, options) => new PercentileStopping(
                 "median/1",

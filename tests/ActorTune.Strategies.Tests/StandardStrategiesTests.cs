@@ -8,8 +8,8 @@ public sealed class StandardStrategiesTests
         Assert.Equal(["grid", "random"], StandardStrategies.SamplerNames);
         Assert.Equal(
             [
-                "asha", "cost-asha", "hyperband", "median", "mo-asha", "pasha", "patient",
-                "percentile", "run-to-completion", "successive-halving", "threshold", "wilcoxon",
+                "asha", "cost-asha", "extrapolation", "hyperband", "median", "mo-asha", "pasha",
+                "patient", "percentile", "run-to-completion", "successive-halving", "threshold", "wilcoxon",
             ],
             StandardStrategies.SchedulerNames);
     }
@@ -38,6 +38,7 @@ public sealed class StandardStrategiesTests
     [Theory]
     [InlineData("asha")]
     [InlineData("cost-asha")]
+    [InlineData("extrapolation")]
     [InlineData("hyperband")]
     [InlineData("mo-asha")]
     [InlineData("pasha")]

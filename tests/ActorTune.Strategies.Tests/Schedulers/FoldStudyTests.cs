@@ -3,7 +3,7 @@ using ActorTune.Studies.Events;
 
 namespace ActorTune.Strategies.Schedulers;
 
-/// <summary>A cross-validation as a study: the resource is the fold, a trial's value its mean.</summary>
+/// <summary>A cross-validation as a study: resource is the fold, a value the mean.</summary>
 public sealed class FoldStudyTests
 {
     private const int Folds = 10;

@@ -21,7 +21,8 @@ public sealed class ThresholdTests
     public void One_bound_is_enough_and_none_is_refused()
     {
         Assert.Equal(
-            "report 0, stop 0", new Schedule("threshold upper=1", 9).Started(1).Run("0:-9@1 0:2@2"));
+            "report 0, stop 0",
+            new Schedule("threshold upper=1", 9).Started(1).Run("0:-9@1 0:2@2"));
         Assert.Equal(
             "report 0, stop 0", new Schedule("threshold lower=1", 9).Started(1).Run("0:9@1 0:0@2"));
         Assert.Equal(

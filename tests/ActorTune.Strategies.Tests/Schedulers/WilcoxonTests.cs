@@ -104,8 +104,8 @@ public sealed class WilcoxonTests
         double[] sizes = [.. differences.Select(Math.Abs)];
         double[] ranks =
         [
-            .. sizes.Select(size =>
-                sizes.Count(other => other < size) + (sizes.Count(other => other == size) + 1) / 2.0),
+            .. sizes.Select(size => sizes.Count(other => other < size)
+                + (sizes.Count(other => other == size) + 1) / 2.0),
         ];
         double sum = ranks.Select((rank, i) => rank * (Math.Sign(differences[i]) + 1) / 2).Sum();
         int hits = 0;

@@ -1,6 +1,6 @@
 namespace ActorTune.Strategies.Schedulers.Rungs;
 
-/// <summary>A share between 0 and 1 as a fraction in lowest terms, so that ranks are exact.</summary>
+/// <summary>A share between 0 and 1 as a fraction, so that ranks are exact.</summary>
 /// <param name="Numerator">How many of</param>
 /// <param name="Denominator">how many.</param>
 internal readonly record struct Share(int Numerator, int Denominator)
