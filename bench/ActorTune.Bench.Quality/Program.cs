@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using ActorTune.Bench.Quality.Comparing;
+using ActorTune.Bench.Quality.EarlyStopping;
 using ActorTune.Bench.Quality.Problems;
 using ActorTune.Spaces;
 using ActorTune.Studies;
@@ -17,6 +18,8 @@ internal static class Program
                quality compare OURS.jsonl PEER.jsonl TRIALS
           the chance that ours is better for each problem, mean rank and tests; bars: the lower
           bound of the chance is at least 0.40, or both end within 1e-3 of the minimum
+        usage: quality stopping CURVES [SEEDS] [FIRST-SEED] [SCHEDULER[,OPTION=VALUE..] ..]
+          a table of trial schedulers on recorded learning curves CURVES.json and CURVES.f32.gz
         """;
 
     private static int Main(string[] arguments)
@@ -25,6 +28,17 @@ internal static class Program
         {
             ComparisonReport.Write(
                 Console.Out, ours, theirs, int.Parse(most, CultureInfo.InvariantCulture), 1e-3);
+            return 0;
+        }
+
+        if (arguments is ["stopping", string curves, ..])
+        {
+            string[] rules = arguments.Length > 4 ? arguments[4..] : RuleTable.All;
+            RuleTable.Print(
+                CurveTask.Read(curves),
+                [.. rules.Select(rule => (rule, Options(rule)))],
+                Number(arguments, 3, 0),
+                Number(arguments, 2, 20));
             return 0;
         }
 

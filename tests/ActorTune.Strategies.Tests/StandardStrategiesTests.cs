@@ -7,7 +7,10 @@ public sealed class StandardStrategiesTests
     {
         Assert.Equal(["grid", "random"], StandardStrategies.SamplerNames);
         Assert.Equal(
-            ["asha", "hyperband", "median", "run-to-completion", "successive-halving"],
+            [
+                "asha", "cost-asha", "extrapolation", "hyperband", "median", "mo-asha", "pasha",
+                "patient", "percentile", "run-to-completion", "successive-halving", "threshold", "wilcoxon",
+            ],
             StandardStrategies.SchedulerNames);
     }
 
@@ -34,7 +37,11 @@ public sealed class StandardStrategiesTests
 
     [Theory]
     [InlineData("asha")]
+    [InlineData("cost-asha")]
+    [InlineData("extrapolation")]
     [InlineData("hyperband")]
+    [InlineData("mo-asha")]
+    [InlineData("pasha")]
     [InlineData("successive-halving")]
     public void Check_NoMaxResource_IsRefusedByHalvingRules(string scheduler)
     {

@@ -36,4 +36,10 @@ public readonly record struct TrialChange(
     /// where nobody measured them.
     /// </summary>
     public double Seconds { get; init; }
+
+    /// <summary>
+    /// The measured value itself, for rules that compare measurements one by one, such as folds;
+    /// null where the reduction left it as it was, so that it is the value.
+    /// </summary>
+    public double? Unreduced { get; init; }
 }

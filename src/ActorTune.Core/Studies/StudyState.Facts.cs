@@ -126,7 +126,10 @@ public sealed partial class StudyState
             reported.Resource,
             trial.ReducedValue,
             isDecisionPoint,
-            null);
+            null)
+        {
+            Unreduced = Objective.Reduce.Kind == ReductionKind.Last ? null : value,
+        };
         Observe(change);
         Measured = change;
     }

@@ -1,3 +1,5 @@
+using ActorTune.Strategies.Schedulers.Rungs;
+
 namespace ActorTune.Strategies.Options;
 
 /// <summary>The three numbers that every halving rule has.</summary>
@@ -15,6 +17,9 @@ internal sealed record ResourceOptions(long Min, long Max, int ReductionFactor)
     /// Whether the three make sense together; otherwise the reader holds the problem.
     /// </summary>
     internal bool IsUsable => Max >= 1 && Min <= Max;
+
+    /// <summary>The levels of ASHA's rungs from the bottom; one where nothing is usable.</summary>
+    internal long[] Levels => IsUsable ? RungLevels.Asha(Min, Max, ReductionFactor) : [1];
 
     internal static ResourceOptions Read(
         StrategyOptionReader reader, StudySpecification specification)

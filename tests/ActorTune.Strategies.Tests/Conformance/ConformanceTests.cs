@@ -9,15 +9,33 @@ public sealed class ConformanceTests
     [
         "asha",
         "asha type=stopping",
+        "asha type=stopping rule=quantile",
         "asha type=stopping rule=quantile-of-earlier",
         "asha type=stopping rule=share-better",
         "asha type=stopping rule=top-k min-resource=2 reduction-factor=2",
+        "cost-asha",
+        "cost-asha reduction-factor=2 min-resource=2",
+        "extrapolation",
+        "extrapolation p=0.5 min-points=2 startup-trials=1 warmup-steps=2 interval-steps=2",
         "hyperband",
         "hyperband mode=synchronous",
         "successive-halving",
         "successive-halving configurations=5 reduction-factor=2",
         "median startup-trials=2",
+        "mo-asha",
+        "mo-asha type=stopping reduction-factor=2",
+        "pasha",
+        "pasha reduction-factor=2",
+        "patient startup-trials=2 patience=1",
+        "patient wrapped=percentile percentile=30 startup-trials=2 patience=2 min-delta=1",
+        "patient wrapped=none patience=0",
+        "percentile startup-trials=2",
+        "percentile percentile=66.6 startup-trials=2 warmup-steps=2 interval-steps=3",
         "run-to-completion",
+        "threshold upper=15",
+        "threshold lower=3 upper=25 warmup-steps=2 interval-steps=2",
+        "wilcoxon",
+        "wilcoxon p=0.4 startup-steps=3",
     ];
 
     private static readonly string[] Samplers =
@@ -59,6 +77,9 @@ public sealed class ConformanceTests
 
     [Theory]
     [InlineData("median startup-trials=2")]
+    [InlineData("patient startup-trials=2 patience=1")]
+    [InlineData("threshold upper=15")]
+    [InlineData("wilcoxon p=0.4")]
     [InlineData("run-to-completion")]
     public void Rules_without_rungs_need_no_maximum_resource(string scheduler) =>
         Assert.All(

@@ -6,7 +6,8 @@ namespace ActorTune.Strategies.Notation;
 /// Drives a trial scheduler by words and tells what it does. "start" asks for a free slot and
 /// starts what is offered; "3:0.5@9" is trial 3's measurement 0.5 at resource 9; "3!" is its
 /// failure, "3-" its cancellation, "next" asks for a free slot and carries the answer out;
-/// "+3" lets trial 3 go on although the scheduler did not propose it.
+/// "+3" lets trial 3 go on although the scheduler did not propose it. "3:0.5;2@9~60" adds a second
+/// objective and the seconds that the trial ran, as "3!~60" does to a failure.
 /// </summary>
 /// <remarks>
 /// After every word the scheduler is saved, loaded into a fresh one and saved again: the bytes
@@ -19,8 +20,13 @@ internal sealed class Schedule
     private ITrialScheduler _scheduler;
 
     internal Schedule(string scheduler, long? max = null, Direction direction = Direction.Minimize)
+        : this(Specifications.Of(scheduler, max, direction: direction))
     {
-        _create = () => Specifications.Scheduler(scheduler, max, direction);
+    }
+
+    internal Schedule(StudySpecification specification)
+    {
+        _create = () => StandardStrategies.Instance.CreateScheduler(specification);
         _scheduler = _create();
     }
 
@@ -48,27 +54,35 @@ internal sealed class Schedule
     {
         TrialRow row = _trials[trial];
         Observe(new TrialChange(
-            kind, new TrialNumber(trial), row.Bracket, row.Resource, row.Value, false, null));
+            kind, new TrialNumber(trial), row.Bracket, row.Resource, row.Value, false, null)
+        {
+            Seconds = row.Seconds,
+        });
     }
 
-    private string Step(string word)
+    private string Step(string text)
     {
+        string[] parts = text.Split('~');
+        double seconds =
+            parts.Length > 1 ? double.Parse(parts[1], CultureInfo.InvariantCulture) : 0;
+        string word = parts[0];
         string answer = word switch
         {
             "start" or "next" => Next(_scheduler.Next(true)),
             "promote" => Next(_scheduler.Next(false)),
-            _ when word.EndsWith('!') => End(word, TrialChangeKind.Failed),
-            _ when word.EndsWith('-') => End(word, TrialChangeKind.Cancelled),
+            _ when word.EndsWith('!') => End(word, TrialChangeKind.Failed, seconds),
+            _ when word.EndsWith('-') => End(word, TrialChangeKind.Cancelled, seconds),
             _ when word.StartsWith('+') => Finish(Number(word[1..])),
-            _ => Measure(word),
+            _ => Measure(word, seconds),
         };
         Reload();
         return answer;
     }
 
-    private string End(string word, TrialChangeKind kind)
+    private string End(string word, TrialChangeKind kind, double seconds)
     {
         int trial = int.Parse(word[..^1], CultureInfo.InvariantCulture);
+        _trials[trial].Seconds = seconds;
         Tell(trial, kind);
         return $"{(kind == TrialChangeKind.Failed ? "fail" : "cancel")} {trial}";
     }
@@ -82,12 +96,15 @@ internal sealed class Schedule
         return $"finish {trial}";
     }
 
-    private string Measure(string word)
+    private string Measure(string word, double seconds)
     {
         string[] parts = word.Split(':', '@');
         int trial = int.Parse(parts[0], CultureInfo.InvariantCulture);
         TrialRow row = _trials[trial];
-        row.Value = double.Parse(parts[1], CultureInfo.InvariantCulture);
+        double[] values =
+            [.. parts[1].Split(';').Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
+        row.Value = values[0];
+        row.Seconds = seconds;
         row.Resource = new Resource(long.Parse(parts[2], CultureInfo.InvariantCulture));
         bool isDecisionPoint = row.Until is { } until && row.Resource >= until;
         var measured = new TrialChange(
@@ -97,7 +114,11 @@ internal sealed class Schedule
             row.Resource,
             row.Value,
             isDecisionPoint,
-            null);
+            null)
+        {
+            Outcome = values.Length > 1 ? new TrialOutcome(values, []) : null,
+            Seconds = seconds,
+        };
         Observe(measured);
         SchedulerDecision decision = _scheduler.OnMeasurement(measured);
         Assert.Equal(decision, _scheduler.OnMeasurement(measured));
@@ -175,5 +196,7 @@ internal sealed class Schedule
         internal Resource Resource { get; set; }
 
         internal double Value { get; set; }
+
+        internal double Seconds { get; set; }
     }
 }

@@ -67,7 +67,7 @@ public sealed class AshaStoppingTests
     [Fact]
     public void A_report_past_several_rungs_enters_each_and_stops_if_any_says_so()
     {
-        Schedule schedule = new Schedule("asha type=stopping", 27).Started(4);
+        Schedule schedule = new Schedule("asha type=stopping rule=quantile", 27).Started(4);
 
         // Rungs 1, 3, 9 and 27: trial 2 is worst in all it passes, trial 3 is best.
         Assert.Equal(
@@ -86,11 +86,20 @@ public sealed class AshaStoppingTests
     public void A_failure_on_the_way_is_a_worst_entry()
     {
         // Of values 1 2 the second is above the 1/3 quantile; of 1 2 fail fail it is not.
-        Assert.Equal("continue 0@3, stop 1", new Schedule("asha type=stopping", 9)
+        Assert.Equal("continue 0@3, stop 1", new Schedule("asha type=stopping rule=quantile", 9)
             .Started(2).Run("0:1@1 1:2@1"));
         Assert.Equal("fail 2, fail 3, continue 0@3, continue 1@3", new Schedule(
-            "asha type=stopping", 9).Started(4).Run("2! 3! 0:1@1 1:2@1"));
+            "asha type=stopping rule=quantile", 9).Started(4).Run("2! 3! 0:1@1 1:2@1"));
     }
+
+    [Fact]
+    public void The_rule_that_is_not_named_is_top_k() =>
+        Assert.Equal(
+            Decide("top-k", 3, Stream),
+            string.Concat(Stream.Split(' ').Aggregate(
+                (Schedule: new Schedule("asha type=stopping", 3).Started(12), Answers: ""),
+                (so, word) => (so.Schedule, so.Answers + so.Schedule
+                    .Run($"{so.Answers.Length}:{word}@1")[0])).Answers).ToUpperInvariant());
 
     [Fact]
     public void A_cancelled_trial_is_forgotten()

@@ -1,4 +1,6 @@
 using ActorTune.Strategies.Notation;
+using ActorTune.Strategies.Schedulers.Percentile;
+using ActorTune.Strategies.Schedulers.Rungs;
 
 namespace ActorTune.Strategies.Schedulers;
 
@@ -86,7 +88,7 @@ public sealed class MedianTests
     public void Medians_are_those_of_sorted_lists()
     {
         var chance = new System.Random(3);
-        var values = new Median.StepValues();
+        var values = new StepValues(new Share(1, 2));
         var list = new List<double>();
         for (int i = 0; i < 300; i++)
         {
@@ -95,7 +97,7 @@ public sealed class MedianTests
             list.Add(value);
             list.Sort();
             double median = (list[(list.Count - 1) / 2] + list[list.Count / 2]) / 2;
-            Assert.Equal(median, values.Median);
+            Assert.Equal(median, values.Cutoff);
         }
     }
 }

@@ -20,14 +20,17 @@ internal sealed record AshaOptions
     internal bool IsStopping { get; init; }
 
     /// <summary><c>rule</c>: who goes on under <c>type = stopping</c>.</summary>
-    /// <value>Default: quantile.</value>
-    internal StoppingRule Rule { get; init; } = StoppingRule.Quantile;
+    /// <value>
+    /// Default: top-k, which had the least regret at equal resource on recorded learning curves
+    /// (docs/strategies/asha.md).
+    /// </value>
+    internal StoppingRule Rule { get; init; } = StoppingRule.TopK;
 
     internal static AshaOptions Read(StrategyOptionReader reader, StudySpecification specification)
     {
         bool stops = reader.Choice("type", "promotion", "promotion", "stopping") == "stopping";
         string rule = reader.Choice(
-            "rule", "quantile", "quantile", "quantile-of-earlier", "share-better", "top-k");
+            "rule", "top-k", "quantile", "quantile-of-earlier", "share-better", "top-k");
         if (!stops && specification.Scheduler.Find("rule") is not null)
             reader.Refuse(
                 "rule",
@@ -38,10 +41,10 @@ internal sealed record AshaOptions
             IsStopping = stops,
             Rule = rule switch
             {
-                "top-k" => StoppingRule.TopK,
+                "quantile" => StoppingRule.Quantile,
                 "share-better" => StoppingRule.ShareBetter,
                 "quantile-of-earlier" => StoppingRule.QuantileOfEarlier,
-                _ => StoppingRule.Quantile,
+                _ => StoppingRule.TopK,
             },
         };
     }

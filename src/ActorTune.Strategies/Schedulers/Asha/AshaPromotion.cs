@@ -8,22 +8,32 @@ namespace ActorTune.Strategies.Schedulers.Asha;
 /// Hyperparameter Tuning", MLSys 2020): a trial pauses at every rung; a free slot takes the best
 /// unpromoted trial within the top 1/eta of the highest rung that has one, or a new trial.
 /// </summary>
+/// <remarks>Its rungs say what the top is: by value, by cost or by several objectives.</remarks>
 internal sealed class AshaPromotion : ITrialScheduler
 {
     private readonly TrialPlaces _places = new();
     private readonly AsynchronousBracket _bracket;
 
-    internal AshaPromotion(Objective objective, ResourceOptions options) =>
-        _bracket = new AsynchronousBracket(
-            Version,
-            default,
-            objective,
-            RungLevels.Asha(options.Min, options.Max, options.ReductionFactor),
-            options.ReductionFactor,
-            _places);
+    /// <summary>Creates a scheduler over empty rungs.</summary>
+    /// <param name="version">The rule's name and version.</param>
+    /// <param name="rungs">The rungs from the bottom; they say who is kept.</param>
+    internal AshaPromotion(string version, IEnumerable<Rung> rungs)
+    {
+        Version = version;
+        _bracket = new AsynchronousBracket(version, default, rungs, _places);
+    }
+
+    /// <summary>The published rule: the best floor(n / eta) of a rung by value.</summary>
+    internal static AshaPromotion Of(Objective objective, ResourceOptions options)
+    {
+        var share = KeptShare.Floor(options.ReductionFactor);
+        return new AshaPromotion(
+            "asha-promotion/1",
+            options.Levels.Select(level => new Rung(objective, level, share)));
+    }
 
     /// <inheritdoc/>
-    public string Version => "asha-promotion/1";
+    public string Version { get; }
 
     /// <inheritdoc/>
     public bool JudgesEveryReport => false;

@@ -12,7 +12,7 @@ namespace ActorTune.Strategies.Schedulers.Asha;
 /// judged in each, and stops if any of them says so. Failures on the way to a rung are worst
 /// entries of it.
 /// </remarks>
-internal sealed class AshaStopping : ITrialScheduler
+internal class AshaStopping : ITrialScheduler
 {
     private readonly Objective _objective;
     private readonly StoppingRule _rule;
@@ -22,28 +22,51 @@ internal sealed class AshaStopping : ITrialScheduler
     private readonly Rung[] _rungs;
     private Judgement _judged = new() { Trial = -1 };
 
-    internal AshaStopping(Objective objective, AshaOptions options)
+    /// <summary>Creates a scheduler over empty rungs.</summary>
+    /// <param name="version">The rule's name and version.</param>
+    /// <param name="objective">Orders the values.</param>
+    /// <param name="rule">Who goes on.</param>
+    /// <param name="factor">How many compete for one place, eta.</param>
+    /// <param name="rungs">The rungs from the bottom, which keep what the rule asks for.</param>
+    protected AshaStopping(
+        string version,
+        Objective objective,
+        StoppingRule rule,
+        int factor,
+        IEnumerable<Rung> rungs)
     {
+        Version = version;
         _objective = objective;
-        _rule = options.Rule;
-        _factor = options.Resources.ReductionFactor;
-        KeptShare share = options.Rule switch
-        {
-            StoppingRule.TopK => KeptShare.FloorOrOne(_factor),
-            StoppingRule.ShareBetter => KeptShare.FloorAndOne(_factor),
-            _ => KeptShare.ToQuantile(_factor),
-        };
-        long[] levels = RungLevels.Asha(options.Resources.Min, options.Resources.Max, _factor);
-        _rungs = [.. levels.Select(level => new Rung(objective, level, share))];
+        _rule = rule;
+        _factor = factor;
+        _rungs = [.. rungs];
     }
 
     /// <inheritdoc/>
-    public string Version => "asha-stopping/1";
+    public string Version { get; }
+
+    /// <summary>The index of the rung at the full resource.</summary>
+    protected int Top => _rungs.Length - 1;
 
     /// <inheritdoc/>
     public bool JudgesEveryReport => false;
 
-    private int Top => _rungs.Length - 1;
+    internal static AshaStopping Of(Objective objective, AshaOptions options)
+    {
+        int factor = options.Resources.ReductionFactor;
+        KeptShare share = options.Rule switch
+        {
+            StoppingRule.TopK => KeptShare.FloorOrOne(factor),
+            StoppingRule.ShareBetter => KeptShare.FloorAndOne(factor),
+            _ => KeptShare.ToQuantile(factor),
+        };
+        return new AshaStopping(
+            "asha-stopping/1",
+            objective,
+            options.Rule,
+            factor,
+            options.Resources.Levels.Select(level => new Rung(objective, level, share)));
+    }
 
     /// <inheritdoc/>
     public void Observe(in TrialChange change)
@@ -63,7 +86,7 @@ internal sealed class AshaStopping : ITrialScheduler
                 _rungs[entered - 1].SetPromoted(_places.Position(change.Trial), false);
                 break;
             case TrialChangeKind.Failed when entered <= Top:
-                _rungs[entered].AddFailure(change.Trial);
+                _rungs[entered].AddFailure(change);
                 break;
             case TrialChangeKind.Cancelled:
                 for (int rung = 0; rung < entered; rung++)
@@ -156,18 +179,20 @@ internal sealed class AshaStopping : ITrialScheduler
         Rung rung = _rungs[index];
         if (_rule == StoppingRule.QuantileOfEarlier)
         {
-            Judgement earlier = Compare(index, measured);
-            position = rung.Add(measured.Trial, measured.Value);
+            Judgement earlier = Compare(rung, index, measured, -1);
+            position = rung.Add(measured);
             return earlier;
         }
 
-        position = rung.Add(measured.Trial, measured.Value);
-        return Compare(index, measured);
+        position = rung.Add(measured);
+        return Compare(rung, index, measured, position);
     }
 
-    private Judgement Compare(int index, in TrialChange measured)
+    /// <summary>Judges a measurement in a rung, where it has a position or not yet.</summary>
+    protected virtual Judgement Compare(
+        Rung rung, int index, in TrialChange measured, int position)
     {
-        RankSplit split = _rungs[index].Split;
+        RankSplit split = rung.Split;
         bool isQuantile = _rule is StoppingRule.Quantile or StoppingRule.QuantileOfEarlier;
         double cut = split.Count == 0
             ? double.PositiveInfinity

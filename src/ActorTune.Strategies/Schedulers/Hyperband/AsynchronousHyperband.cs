@@ -22,12 +22,11 @@ internal sealed class AsynchronousHyperband : ITrialScheduler
 
     internal AsynchronousHyperband(Objective objective, HyperbandOptions options)
     {
+        var share = KeptShare.Floor(options.Resources.ReductionFactor);
         _brackets = [.. options.Brackets.Select((plan, s) => new AsynchronousBracket(
             Version,
             new BracketIndex(s),
-            objective,
-            plan.Levels,
-            options.Resources.ReductionFactor,
+            plan.Levels.Select(level => new Rung(objective, level, share)),
             _places))];
         _shares = [.. options.Brackets.Select(plan => (long)plan.Sizes[0])];
         _shareSum = _shares.Sum();

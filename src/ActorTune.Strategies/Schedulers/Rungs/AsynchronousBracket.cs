@@ -19,23 +19,18 @@ internal sealed class AsynchronousBracket
     /// <summary>Creates an empty bracket.</summary>
     /// <param name="version">The rule's name and version, for reasons.</param>
     /// <param name="index">Which bracket it is.</param>
-    /// <param name="objective">Orders the values.</param>
-    /// <param name="levels">The levels of its rungs, from the bottom.</param>
-    /// <param name="factor">How many compete for one place, eta.</param>
+    /// <param name="rungs">Its rungs, empty, from the bottom.</param>
     /// <param name="places">Where trials stand, shared by the brackets of a scheduler.</param>
     internal AsynchronousBracket(
         string version,
         BracketIndex index,
-        Objective objective,
-        long[] levels,
-        int factor,
+        IEnumerable<Rung> rungs,
         TrialPlaces places)
     {
         _version = version;
         _index = index;
         _places = places;
-        var share = KeptShare.Floor(factor);
-        _rungs = [.. levels.Select(level => new Rung(objective, level, share))];
+        _rungs = [.. rungs];
     }
 
     internal int Top => _rungs.Length - 1;
@@ -53,7 +48,7 @@ internal sealed class AsynchronousBracket
                 Enter(change, entered);
                 break;
             case TrialChangeKind.Failed when entered <= Top:
-                _rungs[entered].AddFailure(change.Trial);
+                _rungs[entered].AddFailure(change);
                 break;
             case TrialChangeKind.Cancelled:
                 Forget(change.Trial, entered);
@@ -81,9 +76,12 @@ internal sealed class AsynchronousBracket
         : null;
 
     /// <summary>The best promotion from the highest rung that has one, or null.</summary>
-    internal NextAction.Promote? Promote()
+    internal NextAction.Promote? Promote() => PromoteUpTo(Top);
+
+    /// <summary>The best promotion to a rung or one below it, from the highest, or null.</summary>
+    internal NextAction.Promote? PromoteUpTo(int top)
     {
-        for (int rung = Top - 1; rung >= 0; rung--)
+        for (int rung = top - 1; rung >= 0; rung--)
         {
             if (Promote(rung) is { } promote)
                 return promote;
@@ -139,7 +137,7 @@ internal sealed class AsynchronousBracket
         {
             if (entered > before)
                 _rungs[entered - 1].SetPromoted(position, true);
-            position = _rungs[entered++].Add(measured.Trial, measured.Value);
+            position = _rungs[entered++].Add(measured);
         }
 
         if (entered > before)
@@ -175,14 +173,14 @@ internal sealed class AsynchronousBracket
     private DecisionReason Reason(int rung, double value)
     {
         Rung at = _rungs[rung];
-        RankedEntry? last = at.Split.LastKept;
+        int last = at.LastKept;
         return new DecisionReason(
             _version,
             rung,
             at.Count,
             at.Kept,
             value,
-            last is { } kept ? at.ValueAt(kept.Position) : null,
-            last is { } entry ? new TrialNumber(entry.Trial) : null);
+            last >= 0 ? at.ValueAt(last) : null,
+            last >= 0 ? at.TrialAt(last) : null);
     }
 }

@@ -61,14 +61,17 @@ internal sealed class RankSplit(KeptShare share)
     /// The linear quantile of order 1 / factor (definition 7 of Hyndman and Fan, "Sample quantiles
     /// in statistical packages", 1996) in a split made by <see cref="KeptShare.ToQuantile"/>.
     /// </summary>
-    internal double Quantile(int factor)
+    internal double Quantile(int factor) => Quantile(new Share(1, factor));
+
+    /// <summary>The linear quantile of any order in a split made for it.</summary>
+    internal double Quantile(Share order)
     {
         double above = KeyAbove;
-        int rest = (Count - 1) % factor;
+        long rest = (long)(Count - 1) * order.Numerator % order.Denominator;
         if (rest == 0 || double.IsInfinity(above))
             return above;
         // Multiplied before divided, so that whole numbers meet whole numbers exactly.
-        return above + (KeyBelow - above) * rest / factor;
+        return above + (KeyBelow - above) * rest / order.Denominator;
     }
 
     private void Balance()

@@ -1,19 +1,21 @@
 using ActorTune.Strategies.Schedulers.Rungs;
 
-namespace ActorTune.Strategies.Schedulers.Median;
+namespace ActorTune.Strategies.Schedulers.Percentile;
 
-/// <summary>What completed trials had at one resource, split at the median.</summary>
-internal sealed class StepValues
+/// <summary>What completed trials had at one resource, split at a percentile.</summary>
+internal sealed class StepValues(Share percentile)
 {
-    private readonly RankSplit _split = new(KeptShare.ToQuantile(2));
+    private readonly RankSplit _split = new(KeptShare.ToQuantile(percentile));
     private readonly List<double> _keys = [];
 
     internal int Count => _keys.Count;
 
     internal int Kept => _split.Kept;
 
-    /// <summary>The median of the keys; between two it is their middle.</summary>
-    internal double Median => _split.Quantile(2);
+    /// <summary>
+    /// The percentile of the keys, smaller being better; between two of them it is linear.
+    /// </summary>
+    internal double Cutoff => _split.Quantile(percentile);
 
     internal void Add(double key)
     {
