@@ -21,7 +21,15 @@ public sealed class ConformanceTests
     ];
 
     private static readonly string[] Samplers =
-        ["random", "grid points=3", "grid points=3 shuffle=true"];
+    [
+        "random",
+        "grid points=3",
+        "grid points=3 shuffle=true",
+        "nsga-ii population=6",
+        "nsga-ii population=4 crossover=sbx mutation=polynomial",
+        "nsga-iii population=5",
+        "nsga-iii population=6 divisions=4 inner-divisions=1",
+    ];
 
     public static TheoryData<string, string> SchedulerCases()
     {
