@@ -25,6 +25,8 @@ public sealed class StandardStrategies : IStrategyCatalog
             ["nsga-iii"] = CreateNsgaIII,
             ["random"] = (specification, _) =>
                 new RandomSampler(specification.SearchSpace, specification.Seed),
+            ["regularized-evolution"] = (specification, options) => new RegularizedEvolution(
+                specification, RegularizedEvolutionOptions.Read(options)),
         };
 
     private static readonly SortedDictionary<string, Factory<ITrialScheduler>> Schedulers =

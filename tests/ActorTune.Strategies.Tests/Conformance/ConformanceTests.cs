@@ -29,6 +29,7 @@ public sealed class ConformanceTests
         "nsga-ii population=4 crossover=sbx mutation=polynomial",
         "nsga-iii population=5",
         "nsga-iii population=6 divisions=4 inner-divisions=1",
+        "regularized-evolution population=8 sample=3",
     ];
 
     public static TheoryData<string, string> SchedulerCases()
