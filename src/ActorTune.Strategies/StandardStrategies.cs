@@ -1,4 +1,5 @@
 using ActorTune.Strategies.Options;
+using ActorTune.Strategies.Samplers.Dehb;
 using ActorTune.Strategies.Samplers.Evolutionary;
 using ActorTune.Strategies.Samplers.Grid;
 using ActorTune.Strategies.Samplers.Random;
@@ -19,6 +20,8 @@ public sealed class StandardStrategies : IStrategyCatalog
     private static readonly SortedDictionary<string, Factory<ISampler>> Samplers =
         new(StringComparer.Ordinal)
         {
+            ["dehb"] = (specification, options) => new DehbSampler(
+                specification, DehbOptions.Read(options, specification)),
             ["grid"] = CreateGrid,
             ["nsga-ii"] = (specification, options) => new NsgaSampler(
                 "nsga-ii/1", specification, NsgaOptions.Read(options), new CrowdingSurvival()),

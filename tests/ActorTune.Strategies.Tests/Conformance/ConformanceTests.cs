@@ -30,6 +30,8 @@ public sealed class ConformanceTests
         "nsga-iii population=5",
         "nsga-iii population=6 divisions=4 inner-divisions=1",
         "regularized-evolution population=8 sample=3",
+        "dehb",
+        "dehb population=4",
     ];
 
     public static TheoryData<string, string> SchedulerCases()
