@@ -1,4 +1,6 @@
 using ActorTune.Strategies.Options;
+using ActorTune.Strategies.Samplers.Dehb;
+using ActorTune.Strategies.Samplers.Evolutionary;
 using ActorTune.Strategies.Samplers.Grid;
 using ActorTune.Strategies.Samplers.Random;
 using ActorTune.Strategies.Schedulers.Asha;
@@ -26,9 +28,16 @@ public sealed class StandardStrategies : IStrategyCatalog
     private static readonly SortedDictionary<string, Factory<ISampler>> Samplers =
         new(StringComparer.Ordinal)
         {
+            ["dehb"] = (specification, options) => new DehbSampler(
+                specification, DehbOptions.Read(options, specification)),
             ["grid"] = CreateGrid,
+            ["nsga-ii"] = (specification, options) => new NsgaSampler(
+                "nsga-ii/1", specification, NsgaOptions.Read(options), new CrowdingSurvival()),
+            ["nsga-iii"] = CreateNsgaIII,
             ["random"] = (specification, _) =>
                 new RandomSampler(specification.SearchSpace, specification.Seed),
+            ["regularized-evolution"] = (specification, options) => new RegularizedEvolution(
+                specification, RegularizedEvolutionOptions.Read(options)),
         };
 
     private static readonly SortedDictionary<string, Factory<ITrialScheduler>> Schedulers =
@@ -139,6 +148,18 @@ public sealed class StandardStrategies : IStrategyCatalog
             return null;
         return new GridSampler(
             grid, options.IsShuffled ? new GridShuffle(grid.Count, specification.Seed) : null);
+    }
+
+    private static ISampler CreateNsgaIII(
+        StudySpecification specification, StrategyOptionReader reader)
+    {
+        NsgaOptions options = NsgaOptions.Read(reader);
+        int objectives = specification.Objectives.Count;
+        NicheOptions niches = NicheOptions.Read(reader, objectives, options.Population);
+        double[][] references = ReferencePoints.Of(
+            objectives, niches.Divisions, niches.InnerDivisions);
+        return new NsgaSampler(
+            "nsga-iii/1", specification, options, new NicheSurvival(references, specification.Seed));
     }
 
     private static ITrialScheduler CreateAsha(

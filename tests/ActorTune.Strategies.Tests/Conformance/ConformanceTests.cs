@@ -39,7 +39,18 @@ public sealed class ConformanceTests
     ];
 
     private static readonly string[] Samplers =
-        ["random", "grid points=3", "grid points=3 shuffle=true"];
+    [
+        "random",
+        "grid points=3",
+        "grid points=3 shuffle=true",
+        "nsga-ii population=6",
+        "nsga-ii population=4 crossover=sbx mutation=polynomial",
+        "nsga-iii population=5",
+        "nsga-iii population=6 divisions=4 inner-divisions=1",
+        "regularized-evolution population=8 sample=3",
+        "dehb",
+        "dehb population=4",
+    ];
 
     public static TheoryData<string, string> SchedulerCases()
     {
