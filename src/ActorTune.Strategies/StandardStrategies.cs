@@ -1,4 +1,5 @@
 using ActorTune.Strategies.Options;
+using ActorTune.Strategies.Samplers.GaussianProcess;
 using ActorTune.Strategies.Samplers.Grid;
 using ActorTune.Strategies.Samplers.Random;
 using ActorTune.Strategies.Schedulers.Asha;
@@ -18,6 +19,8 @@ public sealed class StandardStrategies : IStrategyCatalog
     private static readonly SortedDictionary<string, Factory<ISampler>> Samplers =
         new(StringComparer.Ordinal)
         {
+            ["gp"] = (specification, options) => new GaussianProcessSampler(
+                specification, GaussianProcessOptions.Read(options)),
             ["grid"] = CreateGrid,
             ["random"] = (specification, _) =>
                 new RandomSampler(specification.SearchSpace, specification.Seed),
