@@ -12,17 +12,20 @@ internal sealed record GaussianProcessOptions
     /// <value>Default: 10 (Optuna).</value>
     internal int StartupTrials { get; init; } = 10;
 
-    internal int Transform { get; init; } = 0;
+    /// <summary>
+    /// <c>probes</c>: at how many points the acquisition is looked at before the local searches.
+    /// </summary>
+    /// <value>Default: 1,024.</value>
     internal int Probes { get; init; } = 1024;
-    internal int Climbs { get; init; } = 10;
-    internal int FitEvery { get; init; } = 50;
+
+    /// <summary><c>local-searches</c>: from how many of them a local search starts.</summary>
+    /// <value>Default: 10 (Optuna).</value>
+    internal int LocalSearches { get; init; } = 10;
 
     internal static GaussianProcessOptions Read(StrategyOptionReader reader) => new()
     {
-        StartupTrials = (int)reader.Integer("startup-trials", 10, 1),
-        Transform = (int)reader.Integer("transform", 0, 0),
-        Probes = (int)reader.Integer("probes", 1024, 0),
-        Climbs = (int)reader.Integer("climbs", 10, 0),
-        FitEvery = (int)reader.Integer("fit-every", 50, 0),
+        StartupTrials = (int)reader.Integer("startup-trials", 10, 1, 10_000),
+        Probes = (int)reader.Integer("probes", 1024, 16, 1 << 20),
+        LocalSearches = (int)reader.Integer("local-searches", 10, 1, 1000),
     };
 }

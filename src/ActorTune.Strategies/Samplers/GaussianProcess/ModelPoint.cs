@@ -16,4 +16,17 @@ internal sealed class ModelPoint
 
     /// <summary>Which of the model's groups are active.</summary>
     internal required bool[] Groups { get; init; }
+
+    /// <summary>Whether another point stands for the same configuration.</summary>
+    internal bool IsSame(ModelPoint other)
+    {
+        for (int i = 0; i < Units.Length; i++)
+        {
+            if (IsActive[i] != other.IsActive[i]
+                || (IsActive[i] && !Units[i].Equals(other.Units[i])))
+                return false;
+        }
+
+        return true;
+    }
 }

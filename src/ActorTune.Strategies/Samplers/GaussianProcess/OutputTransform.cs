@@ -2,107 +2,61 @@ using ActorTune.Arithmetic;
 
 namespace ActorTune.Strategies.Samplers.GaussianProcess;
 
-/// <summary>Losses as the outputs of a model.</summary>
+/// <summary>
+/// Losses as the outputs of a model: T(y) = log(1 + c (y - best) / (median - best)), standardised.
+/// Where bad losses are larger than good ones by orders of magnitude that keeps the good ones
+/// apart; c = 0 stands for the limit, T(y) = y.
+/// </summary>
+/// <remarks>
+/// The bend c is chosen by what the model itself says of it: the posterior of its parameters times
+/// the Jacobian of T (Snelson, Rasmussen and Ghahramani, "Warped Gaussian processes", NeurIPS
+/// 2003).
+/// </remarks>
 internal static class OutputTransform
 {
-    internal static double[] Of(double[] losses, int kind)
+    /// <summary>The values of c.</summary>
+    internal static readonly double[] Bends = [0, 0.25, 0.5, 1, 2, 4, 8, 16];
+
+    /// <summary>The value of c before any choice, by position.</summary>
+    internal const int Start = 3;
+
+    // Far beyond what still differs, and its square is finite.
+    private const double MostExcess = 1e150;
+
+    /// <summary>The outputs, and the logarithm of the Jacobian.</summary>
+    internal static (double[] Outputs, double LogJacobian) Of(double[] losses, double bend)
     {
-        double[] sorted = [.. losses.Order()];
-        double least = sorted[0];
-        double median = Quantile(sorted, 0.5);
-        return Standardised(kind switch
+        double[] outputs = Excesses(losses);
+        double jacobian = 0;
+        for (int i = 0; i < outputs.Length; i++)
         {
-            0 => losses,
-            1 => Winsorised(losses, median + 3 * (median - least)),
-            2 => Array.ConvertAll(losses, y => PortableMath.Log1P((y - least) / Scale(median - least, sorted))),
-            3 => Array.ConvertAll(losses, y => PortableMath.Log1P(10 * (y - least) / Scale(median - least, sorted))),
-            4 => Array.ConvertAll(losses, y => PortableMath.Log1P(100 * (y - least) / Scale(median - least, sorted))),
-            5 => HalfRank(losses, sorted),
-            6 => BoxCox(losses, sorted),
-            7 => Ranks(losses, sorted),
-            _ => Winsorised(losses, median),
-        });
-    }
-
-    private static double Scale(double scale, double[] sorted) =>
-        scale > 0 ? scale : sorted[^1] > sorted[0] ? sorted[^1] - sorted[0] : 1;
-
-    private static double[] Ranks(double[] losses, double[] sorted) => Array.ConvertAll(losses, y =>
-    {
-        int i = Array.BinarySearch(sorted, y);
-        while (i > 0 && sorted[i - 1].Equals(y)) i--;
-        return PortableMath.NormalQuantile((i + 0.5) / losses.Length);
-    });
-
-    private static double[] HalfRank(double[] losses, double[] sorted)
-    {
-        double median = Quantile(sorted, 0.5);
-        double sum = 0;
-        int n = 0;
-        foreach (double y in sorted)
-        {
-            if (y > median) break;
-            sum += (y - median) * (y - median);
-            n++;
+            double log = PortableMath.Log1P(bend * outputs[i]);
+            outputs[i] = bend > 0 ? log / bend : outputs[i];
+            jacobian -= log;
         }
 
-        double sd = Math.Sqrt(sum / n);
-        double scale = Scale(sd, sorted);
-        double[] z = Array.ConvertAll(losses, y =>
-        {
-            if (y <= median) return (y - median) / scale;
-            int i = Array.BinarySearch(sorted, y);
-            while (sorted[i - 1].Equals(y)) i--;
-            return PortableMath.NormalQuantile((i + 0.5) / losses.Length);
-        });
-        return z;
+        double mean = PortableMath.Sum(outputs) / outputs.Length;
+        for (int i = 0; i < outputs.Length; i++)
+            outputs[i] -= mean;
+        double deviation = Math.Sqrt(PortableMath.SumOfSquares(outputs) / outputs.Length);
+        if (!(deviation > 0))
+            return (new double[outputs.Length], 0);
+        for (int i = 0; i < outputs.Length; i++)
+            outputs[i] /= deviation;
+        return (outputs, jacobian - outputs.Length * PortableMath.Log(deviation));
     }
 
-    private static double[] BoxCox(double[] losses, double[] sorted)
+    /// <summary>How much worse than the best losses are, the median by one.</summary>
+    internal static double[] Excesses(double[] losses)
     {
-        double least = sorted[0];
-        double scale = Scale(Quantile(sorted, 0.5) - least, sorted);
-        double best = double.NegativeInfinity;
-        double[] chosen = losses;
-        for (int k = 0; k <= 4; k++)
-        {
-            double offset = PortableMath.Pow(10, -k);
-            for (int l = 0; l <= 8; l++)
-            {
-                double lambda = l / 8.0;
-                double jacobian = 0;
-                double[] z = Array.ConvertAll(losses, y =>
-                {
-                    double log = PortableMath.Log((y - least) / scale + offset);
-                    jacobian += log;
-                    return lambda == 0 ? log : PortableMath.Expm1(lambda * log) / lambda;
-                });
-                double mean = PortableMath.Sum(z) / z.Length;
-                double ss = 0;
-                foreach (double v in z) ss += (v - mean) * (v - mean);
-                double value = -0.5 * z.Length * PortableMath.Log(ss / z.Length) + (lambda - 1) * jacobian;
-                if (value > best)
-                {
-                    best = value;
-                    chosen = z;
-                }
-            }
-        }
-
-        return chosen;
+        // A quarter of finite numbers differ by a finite number.
+        double[] quarters = Array.ConvertAll(losses, loss => 0.25 * loss);
+        double[] sorted = [.. quarters.Order()];
+        double best = sorted[0];
+        double toMedian = sorted[(sorted.Length - 1) / 2] - best;
+        double toWorst = sorted[^1] - best;
+        double unit = toMedian > 0 ? toMedian : toWorst > 0 ? toWorst : 1;
+        return Array.ConvertAll(
+            quarters, quarter => Math.Min((quarter - best) / unit, MostExcess));
     }
-
-    private static double[] Winsorised(double[] losses, double most) =>
-        Array.ConvertAll(losses, y => Math.Min(y, most));
-
-    private static double[] Standardised(double[] values)
-    {
-        double mean = PortableMath.Sum(values) / values.Length;
-        double[] centred = Array.ConvertAll(values, value => value - mean);
-        double deviation = Math.Sqrt(PortableMath.SumOfSquares(centred) / values.Length);
-        return Array.ConvertAll(centred, value => deviation > 0 ? value / deviation : 0);
-    }
-
-    private static double Quantile(double[] sorted, double share) =>
-        sorted[(int)(share * (sorted.Length - 1))];
 }

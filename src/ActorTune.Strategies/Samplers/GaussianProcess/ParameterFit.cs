@@ -9,50 +9,58 @@ namespace ActorTune.Strategies.Samplers.GaussianProcess;
 internal static class ParameterFit
 {
     /// <summary>Of more points a fit sees so many, spread evenly.</summary>
-    internal const int MostPoints = 400;
+    internal const int MostPoints = 300;
+
+    /// <summary>Beyond so many points only the last fit is a start, and for fewer steps.</summary>
+    internal const int ManyPoints = 200;
 
     private const double Tolerance = 1e-2;
     private const int ColdEvaluations = 60;
     private const int WarmEvaluations = 25;
+    private const int FewEvaluations = 12;
 
     // The logarithms of what still is a number of the model: length scales from 0.01 to 100.
     private const double Reach = 9.21;
     private const double LeastNoise = -20;
     private const double MostNoise = 1;
 
-    /// <summary>The logarithms of the fitted parameters.</summary>
+    /// <summary>
+    /// The logarithms of the fitted parameters, and the negative logarithm of their posterior.
+    /// </summary>
     /// <param name="space">The space.</param>
     /// <param name="points">The points.</param>
     /// <param name="outputs">The standardised outputs there.</param>
     /// <param name="last">The logarithms of the last fit, or null.</param>
     /// <param name="isFresh">Whether the default start is tried as well.</param>
-    internal static double[] Of(
+    internal static (double[] Logs, double Value) Of(
         ModelSpace space,
         IReadOnlyList<ModelPoint> points,
         double[] outputs,
         double[]? last,
         bool isFresh)
     {
+        bool isLarge = points.Count > ManyPoints;
         (points, outputs) = Thin(points, outputs);
         var posterior = new ParameterPosterior(space, new PointColumns(space, points), outputs);
-        var problem = new BoxProblem(
-            posterior.Evaluate, Bounds(space, -Reach, LeastNoise), Bounds(space, Reach, MostNoise))
-        {
-            MostEvaluations = WarmEvaluations,
-            GradientTolerance = Tolerance,
-            DecreaseTolerance = 1e-6,
-        };
-        double[]? best = (double[]?)last?.Clone();
-        double least = best is null
-            ? double.PositiveInfinity
-            : ProjectedLbfgs.Minimize(problem, best);
-        if (best is not null && !isFresh)
-            return best;
-        double[] fresh = Start(space);
+        BoxProblem problem = Problem(space, posterior);
+        double[] best = (double[]?)last?.Clone() ?? Start(space);
+        int evaluations = isLarge ? FewEvaluations : WarmEvaluations;
+        double least = ProjectedLbfgs.Minimize(
+            problem with { MostEvaluations = last is null ? ColdEvaluations : evaluations }, best);
+        if (last is null || !isFresh || isLarge)
+            return (best, least);
+        double[] other = Start(space);
         double found = ProjectedLbfgs.Minimize(
-            problem with { MostEvaluations = ColdEvaluations }, fresh);
-        return best is null || found < least ? fresh : best;
+            problem with { MostEvaluations = ColdEvaluations }, other);
+        return found < least ? (other, found) : (best, least);
     }
+
+    private static BoxProblem Problem(ModelSpace space, ParameterPosterior posterior) => new(
+        posterior.Evaluate, Bounds(space, -Reach, LeastNoise), Bounds(space, Reach, MostNoise))
+    {
+        GradientTolerance = Tolerance,
+        DecreaseTolerance = 1e-6,
+    };
 
     /// <summary>Where a fit starts that follows no other.</summary>
     internal static double[] Start(ModelSpace space) => Bounds(space, 0, -4.6);

@@ -3,14 +3,14 @@ using ActorTune.Strategies.Samplers.History;
 
 namespace ActorTune.Strategies.Samplers.GaussianProcess;
 
-/// <summary>What the models of a study are trained on.</summary>
-internal static class ModelOutputs
+/// <summary>What the model of a constraint is trained on.</summary>
+internal static class ConstraintOutputs
 {
     /// <summary>How many median sizes a violation counts at most.</summary>
     private const double MostMedians = 5;
 
     /// <summary>The outputs of a constraint's model and the most of them that is feasible.</summary>
-    internal static (double[] Outputs, double Bound) Constraint(TrainingSet set, int constraint)
+    internal static (double[] Outputs, double Bound) Of(TrainingSet set, int constraint)
     {
         double[] numbers = set.Select(trial => Violation(trial, constraint));
         double[] sizes = [.. numbers.Select(Math.Abs).Order()];
