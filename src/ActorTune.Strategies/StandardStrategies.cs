@@ -1,6 +1,7 @@
 using ActorTune.Strategies.Options;
 using ActorTune.Strategies.Samplers.Dehb;
 using ActorTune.Strategies.Samplers.Evolutionary;
+using ActorTune.Strategies.Samplers.GaussianProcess;
 using ActorTune.Strategies.Samplers.Grid;
 using ActorTune.Strategies.Samplers.Random;
 using ActorTune.Strategies.Schedulers.Asha;
@@ -30,6 +31,8 @@ public sealed class StandardStrategies : IStrategyCatalog
         {
             ["dehb"] = (specification, options) => new DehbSampler(
                 specification, DehbOptions.Read(options, specification)),
+            ["gp"] = (specification, options) => new GaussianProcessSampler(
+                specification, GaussianProcessOptions.Read(options)),
             ["grid"] = CreateGrid,
             ["nsga-ii"] = (specification, options) => new NsgaSampler(
                 "nsga-ii/1", specification, NsgaOptions.Read(options), new CrowdingSurvival()),
