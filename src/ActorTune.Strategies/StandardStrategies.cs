@@ -1,5 +1,6 @@
 using ActorTune.Strategies.Options;
 using ActorTune.Strategies.Samplers.Grid;
+using ActorTune.Strategies.Samplers.QuasiRandom;
 using ActorTune.Strategies.Samplers.Random;
 using ActorTune.Strategies.Schedulers.Asha;
 using ActorTune.Strategies.Schedulers.Hyperband;
@@ -19,8 +20,12 @@ public sealed class StandardStrategies : IStrategyCatalog
         new(StringComparer.Ordinal)
         {
             ["grid"] = CreateGrid,
+            ["halton"] = (specification, options) => CreateQuasiRandom(
+                "halton/1", specification, options, (d, seed) => new HaltonSequence(d, seed)),
             ["random"] = (specification, _) =>
                 new RandomSampler(specification.SearchSpace, specification.Seed),
+            ["sobol"] = (specification, options) => CreateQuasiRandom(
+                "sobol/1", specification, options, (d, seed) => new SobolSequence(d, seed)),
         };
 
     private static readonly SortedDictionary<string, Factory<ITrialScheduler>> Schedulers =
@@ -111,6 +116,20 @@ public sealed class StandardStrategies : IStrategyCatalog
             return null;
         return new GridSampler(
             grid, options.IsShuffled ? new GridShuffle(grid.Count, specification.Seed) : null);
+    }
+
+    private static QuasiRandomSampler CreateQuasiRandom(
+        string version,
+        StudySpecification specification,
+        StrategyOptionReader reader,
+        Func<int, ulong?, IPointSequence> create)
+    {
+        bool isScrambled = QuasiRandomOptions.Read(reader).IsScrambled;
+        return new QuasiRandomSampler(
+            version,
+            specification.SearchSpace,
+            specification.Seed,
+            create(specification.SearchSpace.Dimensions, isScrambled ? specification.Seed : null));
     }
 
     private static ITrialScheduler CreateAsha(

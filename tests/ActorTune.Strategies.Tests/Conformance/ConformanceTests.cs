@@ -21,7 +21,17 @@ public sealed class ConformanceTests
     ];
 
     private static readonly string[] Samplers =
-        ["random", "grid points=3", "grid points=3 shuffle=true"];
+    [
+        "grid points=3",
+        "grid points=3 shuffle=true",
+        "halton",
+        "halton scramble=false",
+        "random",
+        "sobol",
+        "sobol scramble=false",
+    ];
+
+    private static readonly string[] IndependentSamplers = ["halton", "random", "sobol"];
 
     public static TheoryData<string, string> SchedulerCases()
     {
@@ -91,6 +101,6 @@ public sealed class ConformanceTests
     private static SamplerSpec Spec(string sampler) => new(
         StandardStrategies.Instance, Specifications.Of("run-to-completion", sampler: sampler))
     {
-        IsIndependent = Name(sampler) == "random",
+        IsIndependent = IndependentSamplers.Contains(Name(sampler)),
     };
 }
