@@ -1,4 +1,5 @@
 using ActorTune.Strategies.Options;
+using ActorTune.Strategies.Samplers.CmaEs;
 using ActorTune.Strategies.Samplers.Grid;
 using ActorTune.Strategies.Samplers.QuasiRandom;
 using ActorTune.Strategies.Samplers.Random;
@@ -19,6 +20,8 @@ public sealed class StandardStrategies : IStrategyCatalog
     private static readonly SortedDictionary<string, Factory<ISampler>> Samplers =
         new(StringComparer.Ordinal)
         {
+            ["cma-es"] = (specification, options) =>
+                new CmaEsSampler(specification, CmaEsOptions.Read(options)),
             ["grid"] = CreateGrid,
             ["halton"] = (specification, options) => CreateQuasiRandom(
                 "halton/1", specification, options, (d, seed) => new HaltonSequence(d, seed)),

@@ -22,6 +22,9 @@ public sealed class ConformanceTests
 
     private static readonly string[] Samplers =
     [
+        "cma-es",
+        "cma-es population=4 separable=true restarts=bipop",
+        "cma-es population=5 separable=false restarts=none learning-rate-adaptation=true",
         "grid points=3",
         "grid points=3 shuffle=true",
         "halton",
