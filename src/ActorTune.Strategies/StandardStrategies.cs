@@ -1,8 +1,10 @@
 using ActorTune.Strategies.Options;
+using ActorTune.Strategies.Samplers.CmaEs;
 using ActorTune.Strategies.Samplers.Dehb;
 using ActorTune.Strategies.Samplers.Evolutionary;
 using ActorTune.Strategies.Samplers.GaussianProcess;
 using ActorTune.Strategies.Samplers.Grid;
+using ActorTune.Strategies.Samplers.QuasiRandom;
 using ActorTune.Strategies.Samplers.Random;
 using ActorTune.Strategies.Schedulers.Asha;
 using ActorTune.Strategies.Schedulers.CostAsha;
@@ -12,8 +14,8 @@ using ActorTune.Strategies.Schedulers.MoAsha;
 using ActorTune.Strategies.Schedulers.Pasha;
 using ActorTune.Strategies.Schedulers.Patient;
 using ActorTune.Strategies.Schedulers.Percentile;
-using ActorTune.Strategies.Schedulers.Rungs;
 using ActorTune.Strategies.Schedulers.RunToCompletion;
+using ActorTune.Strategies.Schedulers.Rungs;
 using ActorTune.Strategies.Schedulers.SuccessiveHalving;
 using ActorTune.Strategies.Schedulers.Threshold;
 using ActorTune.Strategies.Schedulers.Wilcoxon;
@@ -29,11 +31,15 @@ public sealed class StandardStrategies : IStrategyCatalog
     private static readonly SortedDictionary<string, Factory<ISampler>> Samplers =
         new(StringComparer.Ordinal)
         {
+            ["cma-es"] = (specification, options) =>
+                new CmaEsSampler(specification, CmaEsOptions.Read(options)),
             ["dehb"] = (specification, options) => new DehbSampler(
                 specification, DehbOptions.Read(options, specification)),
             ["gp"] = (specification, options) => new GaussianProcessSampler(
                 specification, GaussianProcessOptions.Read(options)),
             ["grid"] = CreateGrid,
+            ["halton"] = (specification, options) => CreateQuasiRandom(
+                "halton/1", specification, options, (d, seed) => new HaltonSequence(d, seed)),
             ["nsga-ii"] = (specification, options) => new NsgaSampler(
                 "nsga-ii/1", specification, NsgaOptions.Read(options), new CrowdingSurvival()),
             ["nsga-iii"] = CreateNsgaIII,
@@ -41,6 +47,8 @@ public sealed class StandardStrategies : IStrategyCatalog
                 new RandomSampler(specification.SearchSpace, specification.Seed),
             ["regularized-evolution"] = (specification, options) => new RegularizedEvolution(
                 specification, RegularizedEvolutionOptions.Read(options)),
+            ["sobol"] = (specification, options) => CreateQuasiRandom(
+                "sobol/1", specification, options, (d, seed) => new SobolSequence(d, seed)),
         };
 
     private static readonly SortedDictionary<string, Factory<ITrialScheduler>> Schedulers =
@@ -163,6 +171,20 @@ public sealed class StandardStrategies : IStrategyCatalog
             objectives, niches.Divisions, niches.InnerDivisions);
         return new NsgaSampler(
             "nsga-iii/1", specification, options, new NicheSurvival(references, specification.Seed));
+    }
+
+    private static QuasiRandomSampler CreateQuasiRandom(
+        string version,
+        StudySpecification specification,
+        StrategyOptionReader reader,
+        Func<int, ulong?, IPointSequence> create)
+    {
+        bool isScrambled = QuasiRandomOptions.Read(reader).IsScrambled;
+        return new QuasiRandomSampler(
+            version,
+            specification.SearchSpace,
+            specification.Seed,
+            create(specification.SearchSpace.Dimensions, isScrambled ? specification.Seed : null));
     }
 
     private static ITrialScheduler CreateAsha(

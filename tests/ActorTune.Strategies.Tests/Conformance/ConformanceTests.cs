@@ -50,7 +50,16 @@ public sealed class ConformanceTests
         "regularized-evolution population=8 sample=3",
         "dehb",
         "dehb population=4",
+        "cma-es",
+        "cma-es population=4 separable=true restarts=bipop",
+        "cma-es population=5 separable=false restarts=none learning-rate-adaptation=true",
+        "halton",
+        "halton scramble=false",
+        "sobol",
+        "sobol scramble=false",
     ];
+
+    private static readonly string[] IndependentSamplers = ["halton", "random", "sobol"];
 
     public static TheoryData<string, string> SchedulerCases()
     {
@@ -123,6 +132,6 @@ public sealed class ConformanceTests
     private static SamplerSpec Spec(string sampler) => new(
         StandardStrategies.Instance, Specifications.Of("run-to-completion", sampler: sampler))
     {
-        IsIndependent = Name(sampler) == "random",
+        IsIndependent = IndependentSamplers.Contains(Name(sampler)),
     };
 }

@@ -1,0 +1,227 @@
+using ActorTune.Arithmetic;
+using ActorTune.Strategies.Numerics;
+
+namespace ActorTune.Strategies.Samplers.CmaEs;
+
+/// <summary>A covariance matrix with all its correlations.</summary>
+/// <remarks>The roots are a function of the matrix, computed when they are first needed.</remarks>
+internal sealed class FullCovariance : ICovariance
+{
+    // What stands for an eigenvalue that rounding or a negative weight left below it.
+    private const double LeastEigenvalue = 1e-30;
+    private const double Replacement = 1e-8;
+
+    private readonly int _size;
+    private readonly double[] _matrix;
+    private readonly SymmetricEigen _eigen;
+    private readonly double[] _root;
+    private readonly double[] _inverseRoot;
+    private readonly double[] _lengths;
+    private bool _isDecomposed;
+
+    /// <summary>Creates the identity.</summary>
+    internal FullCovariance(int size)
+    {
+        _size = size;
+        _matrix = new double[size * size];
+        for (int i = 0; i < size; i++)
+            _matrix[i * size + i] = 1;
+        _eigen = new SymmetricEigen(size);
+        _root = new double[size * size];
+        _inverseRoot = new double[size * size];
+        _lengths = new double[size];
+    }
+
+    /// <inheritdoc/>
+    public double[] Elements
+    {
+        get
+        {
+            var elements = new List<double>(_size * (_size + 1) / 2);
+            for (int i = 0; i < _size; i++)
+                elements.AddRange(_matrix.AsSpan(i * _size, i + 1));
+            return [.. elements];
+        }
+    }
+
+    /// <inheritdoc/>
+    public double Variance(int coordinate) => _matrix[coordinate * _size + coordinate];
+
+    /// <inheritdoc/>
+    public void Load(ReadOnlySpan<double> elements)
+    {
+        SavedState.Demand(
+            elements.Length == _size * (_size + 1) / 2, "its covariance has another size");
+        int next = 0;
+        for (int i = 0; i < _size; i++)
+        {
+            for (int j = 0; j <= i; j++)
+                Set(i, j, elements[next++]);
+        }
+
+        _isDecomposed = false;
+    }
+
+    /// <inheritdoc/>
+    public void Colour(ReadOnlySpan<double> z, Span<double> y)
+    {
+        Decompose();
+        Multiply(_root, z, y);
+    }
+
+    /// <inheritdoc/>
+    public void Whiten(ReadOnlySpan<double> y, Span<double> z)
+    {
+        Decompose();
+        Multiply(_inverseRoot, y, z);
+    }
+
+    /// <inheritdoc/>
+    public void Update(in CovarianceUpdate update)
+    {
+        for (int i = 0; i < _size; i++)
+        {
+            for (int j = 0; j <= i; j++)
+                Set(i, j, Moved(update, i, j));
+        }
+
+        _isDecomposed = false;
+        Repair();
+    }
+
+    /// <inheritdoc/>
+    public (double Least, double Greatest) Axes()
+    {
+        Decompose();
+        return (_lengths.Min(), _lengths.Max());
+    }
+
+    /// <inheritdoc/>
+    public void Localise(Span<double> elements)
+    {
+        Decompose();
+        var matrix = new double[_size * _size];
+        var half = new double[_size * _size];
+        int next = 0;
+        for (int i = 0; i < _size; i++)
+        {
+            for (int j = 0; j <= i; j++, next++)
+            {
+                matrix[i * _size + j] = elements[next];
+                matrix[j * _size + i] = elements[next];
+            }
+        }
+
+        for (int i = 0; i < _size; i++)
+            Multiply(_inverseRoot, matrix.AsSpan(i * _size, _size), half.AsSpan(i * _size, _size));
+        next = 0;
+        for (int i = 0; i < _size; i++)
+        {
+            for (int j = 0; j <= i; j++, next++)
+            {
+                double sum = 0;
+                for (int k = 0; k < _size; k++)
+                    sum += _inverseRoot[i * _size + k] * half[k * _size + j];
+                elements[next] = i == j ? sum : sum * Math.Sqrt(2);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public double LogDeterminant()
+    {
+        Decompose();
+        double sum = 0;
+        foreach (double length in _lengths)
+            sum += 2 * PortableMath.Log(length);
+        return sum;
+    }
+
+    private double Moved(in CovarianceUpdate update, int i, int j)
+    {
+        double old = _matrix[i * _size + j];
+        double kept = 0;
+        double moved = 0;
+        for (int k = 0; k < update.Steps.Length; k++)
+        {
+            // The steps are zero where a coordinate is inactive, and C then loses nothing for them.
+            kept += update.Activity is { } activity
+                ? update.Weights[k] * (activity[k][i] * activity[k][j])
+                : update.Weights[k];
+            moved += update.StepWeights[k] * update.Steps[k][i] * update.Steps[k][j];
+        }
+
+        return (1 + update.Stall - update.RankOneRate - update.RankMuRate * kept) * old
+            + update.RankOneRate * update.Path[i] * update.Path[j]
+            + update.RankMuRate * moved;
+    }
+
+    private void Set(int i, int j, double value)
+    {
+        _matrix[i * _size + j] = value;
+        _matrix[j * _size + i] = value;
+    }
+
+    private void Decompose()
+    {
+        if (_isDecomposed)
+            return;
+        _eigen.Decompose(_matrix);
+        for (int k = 0; k < _size; k++)
+            _lengths[k] = Math.Sqrt(Math.Max(_eigen.Values[k], LeastEigenvalue));
+        for (int i = 0; i < _size; i++)
+        {
+            for (int k = 0; k < _size; k++)
+                _root[i * _size + k] = _eigen.Vectors[k * _size + i] * _lengths[k];
+        }
+
+        Compose(_inverseRoot, -1);
+        _isDecomposed = true;
+    }
+
+    private void Repair()
+    {
+        Decompose();
+        bool isSound = true;
+        for (int k = 0; k < _size; k++)
+            isSound &= _eigen.Values[k] >= LeastEigenvalue;
+        if (isSound)
+            return;
+        for (int k = 0; k < _size; k++)
+        {
+            if (_eigen.Values[k] < LeastEigenvalue)
+                _lengths[k] = Math.Sqrt(Replacement);
+        }
+
+        Compose(_matrix, 2);
+        _isDecomposed = false;
+    }
+
+    // B D^power B^T
+    private void Compose(double[] target, int power)
+    {
+        for (int i = 0; i < _size; i++)
+        {
+            for (int j = 0; j <= i; j++)
+            {
+                double sum = 0;
+                for (int k = 0; k < _size; k++)
+                {
+                    double product =
+                        _eigen.Vectors[k * _size + i] * _eigen.Vectors[k * _size + j];
+                    double length = _lengths[k];
+                    sum += power < 0 ? product / length : product * (length * length);
+                }
+
+                target[i * _size + j] = sum;
+                target[j * _size + i] = sum;
+            }
+        }
+    }
+
+    private void Multiply(double[] matrix, ReadOnlySpan<double> vector, Span<double> product)
+    {
+        for (int i = 0; i < _size; i++)
+            product[i] = PortableMath.Dot(matrix.AsSpan(i * _size, _size), vector);
+    }
+}
