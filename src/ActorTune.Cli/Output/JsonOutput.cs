@@ -32,6 +32,20 @@ internal static class JsonOutput
             writer.WriteString(name, number.ToString(CultureInfo.InvariantCulture));
     }
 
+    /// <summary>
+    /// All objectives and whether the constraints hold, where a trial is judged by them.
+    /// </summary>
+    internal static void WriteOutcome(this Utf8JsonWriter writer, TrialState trial)
+    {
+        if (trial.Outcome is not { } outcome)
+            return;
+        writer.WriteStartArray("values");
+        foreach (double value in outcome.Values)
+            writer.WriteNumberValue(value);
+        writer.WriteEndArray();
+        writer.WriteBoolean("feasible", outcome.IsFeasible);
+    }
+
     internal static void WriteConfiguration(
         this Utf8JsonWriter writer, Configuration configuration)
     {

@@ -161,6 +161,7 @@ public sealed partial class StudyState
         trial.LastReport = 0;
         trial.AttemptResource = from?.Resource ?? Resource.Zero;
         trial.Status = TrialStatus.Running;
+        trial.StartClock(Now);
         _running.Add(trial.Number);
     }
 

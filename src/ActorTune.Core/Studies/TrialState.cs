@@ -9,6 +9,9 @@ public sealed class TrialState
     private double[] _values = [];
     private CheckpointSet? _checkpoints;
     private Resource _bestAt;
+    private OutcomeReduction? _reduction;
+    private DateTimeOffset _since;
+    private long _ticks;
 
     internal TrialState(TrialNumber number, Configuration configuration, BracketIndex bracket)
     {
@@ -74,6 +77,20 @@ public sealed class TrialState
     /// <summary>Its reduced value at that resource; null before any measurement.</summary>
     public double? Value => Count == 0 ? null : ReducedValue;
 
+    /// <summary>
+    /// All objectives and constraints at its latest measurement; null before one, and in a study
+    /// with one objective and no constraint.
+    /// </summary>
+    public TrialOutcome? Outcome { get; private set; }
+
+    /// <summary>Whether every constraint holds, as far as anything was measured.</summary>
+    public bool IsFeasible => Outcome is not { } outcome || outcome.IsFeasible;
+
+    /// <summary>
+    /// How long its attempts have run, from their starts to their latest reports or ends.
+    /// </summary>
+    public TimeSpan RunTime => TimeSpan.FromTicks(_ticks);
+
     /// <summary>How many measurements stand.</summary>
     public int Count { get; private set; }
 
@@ -126,6 +143,22 @@ public sealed class TrialState
         ReducedValue = reduced;
         bool keepsBest = objective.Reduce.Kind == ReductionKind.Best;
         _checkpoints?.Replace(resource, keepsBest ? _bestAt : null);
+    }
+
+    internal void Judge(StudySpecification specification, MetricSet metrics)
+    {
+        _reduction ??= OutcomeReduction.For(specification);
+        Outcome = _reduction?.Take(specification, ReducedValue, metrics);
+    }
+
+    /// <summary>Its attempt begins to run: what passed before was not its time.</summary>
+    internal void StartClock(DateTimeOffset now) => _since = now;
+
+    /// <summary>Its attempt has run up to now.</summary>
+    internal void AdvanceClock(DateTimeOffset now)
+    {
+        _ticks += (now - _since).Ticks;
+        _since = now;
     }
 
     internal void AddCheckpoint(Checkpoint checkpoint) =>

@@ -45,6 +45,7 @@ public static class StudyEventSamples
     private static IEnumerable<(string Name, StudyFact Fact)> Facts() =>
     [
         ("study-created", new StudyCreated(StudySpecificationSamples.Full)),
+        ("study-created.extended", new StudyCreated(StudySpecificationSamples.Extended)),
         ("study-created.small", new StudyCreated(StudySpecificationSamples.Small)),
         ("coordinator-started", new CoordinatorStarted(new Epoch(3), "0.1.0", ["tpe/1", "asha/2"])),
         ("wall-time-reached", new WallTimeReached()),

@@ -1,5 +1,6 @@
 using ActorTune.Objectives;
 using ActorTune.Randomness;
+using ActorTune.Simulation;
 using ActorTune.Strategies;
 using ActorTune.Studies;
 using ActorTune.Studies.Commands;
@@ -120,7 +121,7 @@ internal sealed class StudyDriver
             trial.Attempt,
             trial.LastReport + 1,
             new Resource(next),
-            new MetricSet(State.Objective.Metric, ValueAt(trial.Number, next))));
+            State.Specification.MetricsOf(ValueAt(trial.Number, next))));
     }
 
     // A function of trial and resource, with ties.
