@@ -118,7 +118,10 @@ public sealed class StudySimulation
         switch (effect)
         {
             case BeginAttempt begin:
-                var trial = new SimulatedTrial(begin.Attempt, begin.Configuration, begin.Seed);
+                var trial = new SimulatedTrial(begin.Attempt, begin.Configuration, begin.Seed)
+                {
+                    From = begin.From,
+                };
                 var attempt = new SimulatedAttempt(
                     trial, begin.From?.Resource ?? Resource.Zero, begin.Until);
                 _attempts.Add(begin.Attempt, attempt);

@@ -4,6 +4,7 @@ using ActorTune.Strategies.Samplers.Random;
 using ActorTune.Strategies.Schedulers.Asha;
 using ActorTune.Strategies.Schedulers.Hyperband;
 using ActorTune.Strategies.Schedulers.Median;
+using ActorTune.Strategies.Schedulers.PopulationBased;
 using ActorTune.Strategies.Schedulers.RunToCompletion;
 using ActorTune.Strategies.Schedulers.SuccessiveHalving;
 
@@ -30,6 +31,11 @@ public sealed class StandardStrategies : IStrategyCatalog
             ["hyperband"] = CreateHyperband,
             ["median"] = (specification, options) => new MedianStopping(
                 specification.Objective, MedianOptions.Read(options), specification.MaxResource),
+            ["pbt"] = (specification, options) => new PopulationBasedTraining(
+                specification.Objective,
+                specification.SearchSpace,
+                specification.Seed,
+                PopulationOptions.Read(options, specification)),
             ["run-to-completion"] = (specification, _) =>
                 new RunToCompletion(specification.MaxResource),
             ["successive-halving"] = (specification, options) => new SynchronousHalving(

@@ -85,6 +85,25 @@ public sealed class OutcomeTests
         Golden.Check(golden, run.Out);
     }
 
+    [Theory]
+    [InlineData("children-show.txt", "show")]
+    [InlineData("children-show.json", "show", "--json")]
+    [InlineData("children-why.txt", "why", "5", "--all")]
+    public async Task A_report_tells_whose_child_a_trial_is(string golden, params string[] words)
+    {
+        using var folder = new CliFolder();
+        StudySpecification study = Studies.Asha with
+        {
+            Scheduler = new StrategyOptions("pbt").With("population", ParameterValue.Of(4L))
+                .With("interval", ParameterValue.Of(3L)),
+            Stop = new StopConditions(),
+        };
+        await folder.SimulateAsync(study);
+        CliRun run = await folder.RunAsync([.. words, "--journal", "@studies.db"]);
+        Assert.Equal(("", ExitCode.Ok), (run.Error, run.Code));
+        Golden.Check(golden, run.Out);
+    }
+
     // Accuracy has its price: latency is x plus half for one of the optimizers.
     private sealed class TwoMetrics : ISimulatedProgram
     {

@@ -44,6 +44,8 @@ internal static class Specifications
     {
         if (long.TryParse(text, CultureInfo.InvariantCulture, out long number))
             return ParameterValue.Of(number);
+        if (double.TryParse(text, CultureInfo.InvariantCulture, out double real))
+            return ParameterValue.Of(real);
         return bool.TryParse(text, out bool flag)
             ? ParameterValue.Of(flag)
             : ParameterValue.Of(text);

@@ -61,6 +61,7 @@ internal sealed record BestReport(TrialState Trial, Resource Resource, MetricSet
         writer.WriteString("status", Numbers.Word(Trial.Status));
         writer.Number("value", Trial.Value);
         writer.WriteOutcome(Trial);
+        writer.WriteParent(Trial);
         writer.WriteNumber("resource", Resource.Units);
         writer.WriteConfiguration(Trial.Configuration);
         writer.WriteStartObject("metrics");

@@ -46,6 +46,17 @@ internal static class JsonOutput
         writer.WriteBoolean("feasible", outcome.IsFeasible);
     }
 
+    /// <summary>The trial that it was started from, if there is one.</summary>
+    internal static void WriteParent(this Utf8JsonWriter writer, TrialState trial)
+    {
+        if (trial.Parent is not { } parent)
+            return;
+        writer.WriteStartObject("parent");
+        writer.WriteNumber("trial", parent.Trial.Value);
+        writer.WriteNumber("resource", parent.Resource.Units);
+        writer.WriteEndObject();
+    }
+
     internal static void WriteConfiguration(
         this Utf8JsonWriter writer, Configuration configuration)
     {

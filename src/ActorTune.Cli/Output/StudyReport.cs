@@ -86,7 +86,8 @@ internal sealed class StudyReport(StudyState state)
                     + (trial.IsFeasible ? "" : " !"),
                 trial.Resource.ToString(),
                 OutcomeText.Values(trial),
-                Short(trial.Configuration));
+                Short(trial.Configuration)
+                    + (trial.Parent is { } parent ? $" (from {parent})" : ""));
         table.Write(output, width);
         output.Write(isMulti ? "* not dominated by another trial\n" : "* the best trial\n");
         if (state.Trials.Any(trial => !trial.IsFeasible))
@@ -122,6 +123,7 @@ internal sealed class StudyReport(StudyState state)
         writer.WriteNumber("resource", trial.Resource.Units);
         writer.Number("value", trial.Value);
         writer.WriteOutcome(trial);
+        writer.WriteParent(trial);
         if (trial.LastMessage.Length > 0)
             writer.WriteString("message", trial.LastMessage);
         writer.WriteConfiguration(trial.Configuration);

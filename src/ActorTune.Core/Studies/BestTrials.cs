@@ -48,7 +48,11 @@ public static class BestTrials
     private static bool Counts(TrialState trial) =>
         trial.Count > 0 && trial.Status is not (TrialStatus.Failed or TrialStatus.Cancelled);
 
-    private static int Compare(Objective objective, TrialState left, TrialState right)
+    /// <summary>Compares two measured trials: negative when the left one ranks first.</summary>
+    /// <param name="objective">The study's first objective.</param>
+    /// <param name="left">A trial.</param>
+    /// <param name="right">Another trial.</param>
+    public static int Compare(Objective objective, TrialState left, TrialState right)
     {
         int byFeasibility = right.IsFeasible.CompareTo(left.IsFeasible);
         int byResource = right.Resource.CompareTo(left.Resource);

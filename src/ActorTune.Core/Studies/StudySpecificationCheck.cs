@@ -87,7 +87,7 @@ internal static class StudySpecificationCheck
         bool any = stop.Trials is not null || stop.WallTime is not null
             || stop.TotalResource is not null || stop.Target is not null;
         Demand(
-            any || specification.Sampler.Name == "grid",
+            any || specification.Sampler.Name == "grid" || specification.Scheduler.Name == "pbt",
             "stop",
             "nothing ends this study: set stop.trials, stop.wall-time, stop.total-resource or "
                 + "stop.target",

@@ -120,6 +120,8 @@ public sealed partial class StudyState
         bool isDecisionPoint = trial.Until is { } until && reported.Resource >= until;
         trial.Measure(Objective, reported.Resource, value);
         trial.Judge(Specification, reported.Metrics);
+        if (trial.OwnCheckpoint is not null)
+            ReleaseInherited(trial);
         MeasurementCount++;
         IsTargetReached |= Specification.Stop.Target is { } target
             && trial.IsFeasible

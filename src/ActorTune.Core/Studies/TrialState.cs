@@ -49,9 +49,12 @@ public sealed class TrialState
 
     /// <summary>
     /// The checkpoint that a further attempt would go on from: the latest whole one that is not
-    /// beyond what was measured, or null.
+    /// beyond what was measured; without one, the donor's that it started from; or null.
     /// </summary>
-    public Checkpoint? Checkpoint => _checkpoints?.LatestUpTo(Resource);
+    public Checkpoint? Checkpoint => OwnCheckpoint ?? (HoldsInherited ? Inherited : null);
+
+    /// <summary>The trial that it was started from; null: from nothing.</summary>
+    public TrialParent? Parent { get; internal set; }
 
     /// <summary>All its checkpoints that may still be used, oldest first.</summary>
     public IReadOnlyList<Checkpoint> Checkpoints => _checkpoints?.All ?? [];
@@ -93,6 +96,15 @@ public sealed class TrialState
 
     /// <summary>How many measurements stand.</summary>
     public int Count { get; private set; }
+
+    /// <summary>The checkpoint of its own that a further attempt would go on from.</summary>
+    internal Checkpoint? OwnCheckpoint => _checkpoints?.LatestUpTo(Resource);
+
+    /// <summary>The other trial's checkpoint that its first attempt went on from.</summary>
+    internal Checkpoint? Inherited { get; set; }
+
+    /// <summary>Whether it may still start from that again.</summary>
+    internal bool HoldsInherited { get; set; }
 
     /// <summary>Whether a person asked to end it.</summary>
     internal bool IsCancelRequested { get; set; }
@@ -163,6 +175,13 @@ public sealed class TrialState
 
     internal void AddCheckpoint(Checkpoint checkpoint) =>
         (_checkpoints ??= new CheckpointSet()).Add(checkpoint);
+
+    internal void ReplaceCheckpoints() => _checkpoints?.ReplaceAll();
+
+    internal void HoldCheckpoint(Checkpoint checkpoint) =>
+        (_checkpoints ??= new CheckpointSet()).Hold(checkpoint);
+
+    internal void ReleaseCheckpoint(Checkpoint checkpoint) => _checkpoints?.Release(checkpoint);
 
     internal IReadOnlyList<Checkpoint> TakeReplaced() => _checkpoints?.TakeReplaced() ?? [];
 

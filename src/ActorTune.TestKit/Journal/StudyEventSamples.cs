@@ -91,6 +91,18 @@ public static class StudyEventSamples
             SequenceNumber.None,
             new OfferId(1),
             null)),
+        ("trial-suggested.child", new TrialSuggested(
+            new TrialNumber(12),
+            SuggestionOrigin.Scheduler,
+            Configuration,
+            new BracketIndex(0),
+            new SequenceNumber(41),
+            new OfferId(8),
+            new Resource(18))
+        {
+            Parent = new TrialParent(new TrialNumber(7), new Resource(11)),
+            From = Checkpoint,
+        }),
         ("trial-retried", new TrialRetried(Attempt, new OfferId(9), Checkpoint, new Resource(27))),
         ("trial-retried.from-nothing", new TrialRetried(Attempt, new OfferId(9), null, null)),
         ("trial-promoted", new TrialPromoted(

@@ -117,6 +117,8 @@ internal sealed class StudyDriver
 
         // Sometimes a program reports only every few units and passes its decision point.
         long next = last + 1 + (_chance.NextDouble() < _faults.Leaps ? _chance.NextInt32(5) : 0);
+        if (State.Specification.Program.Resumes && next >= trial.Until?.Units)
+            Tell(new SaveCheckpoint(new Checkpoint(trial.Attempt, new Resource(next))));
         Tell(new ReportMeasurement(
             trial.Attempt,
             trial.LastReport + 1,

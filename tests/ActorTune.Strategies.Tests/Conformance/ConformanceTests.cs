@@ -17,6 +17,8 @@ public sealed class ConformanceTests
         "successive-halving",
         "successive-halving configurations=5 reduction-factor=2",
         "median startup-trials=2",
+        "pbt population=4 interval=2",
+        "pbt population=6 interval=3 quantile=0.5 resample-probability=1",
         "run-to-completion",
     ];
 
