@@ -15,8 +15,16 @@ public sealed class StudyDefinition
     /// <summary>The study's name.</summary>
     public StudyId Study { get; }
 
-    /// <summary>What is optimised.</summary>
+    /// <summary>What is optimised; with several objectives, the one that ranks alone.</summary>
     public required Objective Objective { get; init; }
+
+    /// <summary>What is optimised besides.</summary>
+    /// <value>Default: nothing.</value>
+    public IReadOnlyList<Objective> FurtherObjectives { get; init; } = [];
+
+    /// <summary>What reported metrics must keep to for a trial to be feasible.</summary>
+    /// <value>Default: nothing.</value>
+    public IReadOnlyList<OutcomeConstraint> Constraints { get; init; } = [];
 
     /// <summary>Where configurations come from.</summary>
     public required SearchSpace SearchSpace { get; init; }
@@ -91,7 +99,8 @@ public sealed class StudyDefinition
         {
             Study = Study,
             Seed = seed,
-            Objectives = [Objective],
+            Objectives = [Objective, .. FurtherObjectives],
+            Constraints = Constraints,
             SearchSpace = SearchSpace,
             Sampler = Sampler ?? sampler.Options,
             Scheduler = Scheduler ?? scheduler.Options,

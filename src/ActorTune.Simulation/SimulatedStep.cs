@@ -8,6 +8,13 @@ namespace ActorTune.Simulation;
 public readonly record struct SimulatedStep(
     TimeSpan Duration, Resource Resource, double Value, AttemptEnd? End)
 {
+    /// <summary>All that the report says.</summary>
+    /// <value>
+    /// Default: null, which reports <see cref="Value"/> for every objective and keeps to every
+    /// constraint.
+    /// </value>
+    public MetricSet? Metrics { get; init; }
+
     /// <summary>A report after a time.</summary>
     public static SimulatedStep Report(TimeSpan duration, long resource, double value) =>
         new(duration, new Resource(resource), value, null);

@@ -5,4 +5,8 @@ namespace ActorTune.Simulation;
 /// <param name="Configuration">The trial's configuration.</param>
 /// <param name="Seed">The trial's seed.</param>
 public readonly record struct SimulatedTrial(
-    AttemptId Attempt, Configuration Configuration, ulong Seed);
+    AttemptId Attempt, Configuration Configuration, ulong Seed)
+{
+    /// <summary>The checkpoint that it went on from; null: from nothing.</summary>
+    public Checkpoint? From { get; init; }
+}

@@ -97,7 +97,7 @@ public sealed class StudySimulation
         bool isBarrier = attempt.Until is { } until && step.Resource >= until;
         if (isBarrier && _resumes)
             Handle(new SaveCheckpoint(new Checkpoint(id, step.Resource)));
-        var metrics = new MetricSet(_specification.Objective.Metric, step.Value);
+        MetricSet metrics = step.Metrics ?? _specification.MetricsOf(step.Value);
         Handle(new ReportMeasurement(id, attempt.Report, step.Resource, metrics));
         if (_attempts.ContainsKey(id))
             Plan(attempt);
@@ -118,7 +118,10 @@ public sealed class StudySimulation
         switch (effect)
         {
             case BeginAttempt begin:
-                var trial = new SimulatedTrial(begin.Attempt, begin.Configuration, begin.Seed);
+                var trial = new SimulatedTrial(begin.Attempt, begin.Configuration, begin.Seed)
+                {
+                    From = begin.From,
+                };
                 var attempt = new SimulatedAttempt(
                     trial, begin.From?.Resource ?? Resource.Zero, begin.Until);
                 _attempts.Add(begin.Attempt, attempt);

@@ -14,6 +14,7 @@ using ActorTune.Strategies.Schedulers.MoAsha;
 using ActorTune.Strategies.Schedulers.Pasha;
 using ActorTune.Strategies.Schedulers.Patient;
 using ActorTune.Strategies.Schedulers.Percentile;
+using ActorTune.Strategies.Schedulers.PopulationBased;
 using ActorTune.Strategies.Schedulers.RunToCompletion;
 using ActorTune.Strategies.Schedulers.Rungs;
 using ActorTune.Strategies.Schedulers.SuccessiveHalving;
@@ -74,6 +75,11 @@ public sealed class StandardStrategies : IStrategyCatalog
                 specification.Objective,
                 PercentileOptions.Read(options),
                 specification.MaxResource),
+            ["pbt"] = (specification, options) => new PopulationBasedTraining(
+                specification.Objective,
+                specification.SearchSpace,
+                specification.Seed,
+                PopulationOptions.Read(options, specification)),
             ["run-to-completion"] = (specification, _) =>
                 new RunToCompletion(specification.MaxResource),
             ["successive-halving"] = (specification, options) => new SynchronousHalving(

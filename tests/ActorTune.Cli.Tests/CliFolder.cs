@@ -51,9 +51,10 @@ internal sealed class CliFolder : IDisposable
     /// </summary>
     internal async Task<IReadOnlyList<JournalEntry>> SimulateAsync(
         StudySpecification specification,
-        Func<IReadOnlyList<JournalEntry>, IReadOnlyList<JournalEntry>>? alter = null)
+        Func<IReadOnlyList<JournalEntry>, IReadOnlyList<JournalEntry>>? alter = null,
+        ISimulatedProgram? program = null)
     {
-        var program = new CurveProgram((trial, epoch) =>
+        program ??= new CurveProgram((trial, epoch) =>
             trial.Configuration["x"].AsDouble() * (1 - 0.5 / epoch));
         IReadOnlyList<JournalEntry> entries = StudySimulation
             .Run(specification, program, new SimulationOptions { Slots = 2 }).Events;

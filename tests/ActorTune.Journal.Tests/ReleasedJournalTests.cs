@@ -9,6 +9,9 @@ public sealed class ReleasedJournalTests
 {
     private const string Current = "0.1";
 
+    /// <summary>Samples of what that release could not write yet.</summary>
+    private static readonly string[] Later = ["study-created.extended", "trial-suggested.child"];
+
     [Fact]
     public async Task The_journal_of_all_events_reads_as_it_was_written()
     {
@@ -46,7 +49,10 @@ public sealed class ReleasedJournalTests
     private static IReadOnlyList<JournalEntry> AllEvents() => JournalOperations.Number(
         SequenceNumber.None,
         new Epoch(1),
-        [.. StudyEventSamples.All.Select(sample => sample.Value)]);
+        [
+            .. StudyEventSamples.All.Where(sample => !Later.Contains(sample.Key))
+                .Select(sample => sample.Value),
+        ]);
 
     private static IReadOnlyList<JournalEntry> ShortStudy()
     {

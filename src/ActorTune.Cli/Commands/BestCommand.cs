@@ -34,17 +34,24 @@ internal static class BestCommand
                 throw new CliException(ExitCode.BadInput, "--top must be at least 1");
             await using OpenStudy open = await target.OpenAsync(cancellation);
             StudyState state = await open.FoldAsync(parsed.GetValue(at), cancellation);
-            TrialState[] ranked =
-                [.. Rank(state, parsed.GetValue(any)).Take(parsed.GetValue(top))];
+            bool isFront = state.Specification.Objectives.Count > 1 && !parsed.GetValue(any)
+                && parsed.GetResult(top)?.Implicit != false;
+            TrialState[] ranked = isFront
+                ? [.. ParetoTrials.Front(state)]
+                : [.. Rank(state, parsed.GetValue(any)).Take(parsed.GetValue(top))];
             IReadOnlyList<BestReport> reports = await BestReport.FindAsync(
                 ranked, state.Objective, open.ReadAsync(state.Head, cancellation));
             if (reports.Count == 0)
+            {
+                string missing = BestTrials.Best(state) is null ? "measured" : "feasible";
                 throw new CliException(
-                    ExitCode.NotFound, $"study '{open.Study}' has no measured trial yet");
+                    ExitCode.NotFound, $"study '{open.Study}' has no {missing} trial yet");
+            }
+
             if (parsed.GetValue(json))
-                WriteJson(console, state, reports);
+                WriteJson(console, state, reports, isFront);
             else
-                WriteText(console, state, reports, parsed.GetValue(any));
+                WriteText(console, state, reports, Heading(parsed.GetValue(any), isFront));
             return ExitCode.Ok;
         });
         return command;
@@ -54,17 +61,27 @@ internal static class BestCommand
     {
         IReadOnlyList<TrialState> ranked = BestTrials.Rank(state);
         return anyFidelity
-            ? ranked.Order(Comparer<TrialState>.Create((left, right) => state.Objective.Compare(
-                left.Value!.Value, left.Number, right.Value!.Value, right.Number)))
+            ? ranked.OrderBy(trial => !trial.IsFeasible)
+                .ThenBy(
+                    trial => trial.Value!.Value, Comparer<double>.Create(state.Objective.Compare))
+                .ThenBy(trial => trial.Number)
             : ranked;
     }
 
-    private static void WriteText(
-        CliConsole console, StudyState state, IReadOnlyList<BestReport> reports, bool anyFidelity)
+    private static string Heading(bool anyFidelity, bool isFront)
     {
         if (anyFidelity)
-            console.Out.Write("Ranked by value at any fidelity: trials may have been trained "
-                + "for different lengths.\n");
+            return "Ranked by value at any fidelity: trials may have been trained for different "
+                + "lengths.\n";
+        return isFront
+            ? "The trials that no other feasible one beats in all objectives:\n"
+            : "";
+    }
+
+    private static void WriteText(
+        CliConsole console, StudyState state, IReadOnlyList<BestReport> reports, string heading)
+    {
+        console.Out.Write(heading);
         foreach (BestReport report in reports)
         {
             console.Out.Write($"Trial {report.Trial.Number} "
@@ -74,12 +91,20 @@ internal static class BestCommand
     }
 
     private static void WriteJson(
-        CliConsole console, StudyState state, IReadOnlyList<BestReport> reports) =>
+        CliConsole console, StudyState state, IReadOnlyList<BestReport> reports, bool isFront) =>
         JsonOutput.Write(console.Out, writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("study", state.Specification.Study.Name);
             writer.WriteString("metric", state.Objective.Metric);
+            if (isFront)
+            {
+                writer.WriteStartArray("metrics");
+                foreach (Objective objective in state.Specification.Objectives)
+                    writer.WriteStringValue(objective.Metric);
+                writer.WriteEndArray();
+            }
+
             writer.WriteString("resource-unit", state.Specification.ResourceUnit);
             writer.WriteStartArray("best");
             foreach (BestReport report in reports)

@@ -28,8 +28,9 @@ internal static class Explanation
         string trial = $"trial {decision.Trial}";
         return decision.Entry.Event switch
         {
-            TrialSuggested suggested => $"{trial} was started{Until(suggested.Until, unit)}; its "
-                + $"configuration came from {Origin(suggested.Origin)}: {suggested.Configuration}.",
+            TrialSuggested suggested => $"{trial} was started{Until(suggested.Until, unit)}"
+                + $"{Child(suggested, unit)}; its configuration came from "
+                + $"{Origin(suggested.Origin)}: {suggested.Configuration}.",
             TrialRetried retried => $"{trial} got attempt {retried.Attempt.Number} "
                 + $"{From(retried.From, unit)}{Until(retried.Until, unit)}"
                 + $"{Said(decision.Message)}.",
@@ -151,6 +152,14 @@ internal static class Explanation
         ? $"from its checkpoint at {unit} {checkpoint.Resource}"
         : "without a checkpoint";
 
+    private static string Child(TrialSuggested suggested, string unit)
+    {
+        if (suggested.Parent is not { } parent)
+            return "";
+        return $" as a child of trial {parent.Trial} (at {unit} {parent.Resource}) "
+            + From(suggested.From, unit).Replace("its", "the", StringComparison.Ordinal);
+    }
+
     private static string Said(string message) =>
         message.Length == 0 ? "" : $" ({message.Split('\n', 2)[0]})";
 
@@ -158,6 +167,7 @@ internal static class Explanation
     {
         SuggestionOrigin.Sampler => "the sampler",
         SuggestionOrigin.Defaults => "the parameters' defaults",
+        SuggestionOrigin.Scheduler => "the trial scheduler",
         _ => "a person",
     };
 }

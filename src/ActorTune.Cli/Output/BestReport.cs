@@ -42,6 +42,8 @@ internal sealed record BestReport(TrialState Trial, Resource Resource, MetricSet
         for (int i = 0; i < Trial.Configuration.Count; i++)
             output.Write($"  {Trial.Configuration.Names[i].PadRight(width)} = "
                 + $"{Trial.Configuration.Values[i]}\n");
+        if (!Trial.IsFeasible)
+            output.Write($"  infeasible: {Broken(specification)}\n");
         foreach (string metric in Metrics.Names.Where(name => name != objective.Metric))
         {
             if (all || report.Contains(metric))
@@ -58,6 +60,8 @@ internal sealed record BestReport(TrialState Trial, Resource Resource, MetricSet
         writer.WriteNumber("trial", Trial.Number.Value);
         writer.WriteString("status", Numbers.Word(Trial.Status));
         writer.Number("value", Trial.Value);
+        writer.WriteOutcome(Trial);
+        writer.WriteParent(Trial);
         writer.WriteNumber("resource", Resource.Units);
         writer.WriteConfiguration(Trial.Configuration);
         writer.WriteStartObject("metrics");
@@ -66,6 +70,12 @@ internal sealed record BestReport(TrialState Trial, Resource Resource, MetricSet
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
+
+    private string Broken(StudySpecification specification) => string.Join(
+        ", ",
+        specification.Constraints
+            .Where((_, index) => Trial.Outcome!.Violations[index] > 0)
+            .Select(constraint => constraint.ToText()));
 
     private static bool Replaces(
         Objective objective, MeasurementReported later, MeasurementReported before) =>

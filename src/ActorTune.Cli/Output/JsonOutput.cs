@@ -32,6 +32,31 @@ internal static class JsonOutput
             writer.WriteString(name, number.ToString(CultureInfo.InvariantCulture));
     }
 
+    /// <summary>
+    /// All objectives and whether the constraints hold, where a trial is judged by them.
+    /// </summary>
+    internal static void WriteOutcome(this Utf8JsonWriter writer, TrialState trial)
+    {
+        if (trial.Outcome is not { } outcome)
+            return;
+        writer.WriteStartArray("values");
+        foreach (double value in outcome.Values)
+            writer.WriteNumberValue(value);
+        writer.WriteEndArray();
+        writer.WriteBoolean("feasible", outcome.IsFeasible);
+    }
+
+    /// <summary>The trial that it was started from, if there is one.</summary>
+    internal static void WriteParent(this Utf8JsonWriter writer, TrialState trial)
+    {
+        if (trial.Parent is not { } parent)
+            return;
+        writer.WriteStartObject("parent");
+        writer.WriteNumber("trial", parent.Trial.Value);
+        writer.WriteNumber("resource", parent.Resource.Units);
+        writer.WriteEndObject();
+    }
+
     internal static void WriteConfiguration(
         this Utf8JsonWriter writer, Configuration configuration)
     {

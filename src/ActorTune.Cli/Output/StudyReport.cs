@@ -16,9 +16,10 @@ internal sealed class StudyReport(StudyState state)
             : "";
         output.Write($"Study '{study.Study}' at event {state.Head}, "
             + $"{Numbers.Date(state.Now)} UTC: {Numbers.Word(state.Phase)}{end}\n");
-        output.Write($"  {Numbers.Word(study.Objective.Direction)} {study.Objective.Metric} "
-            + $"({study.Objective.Reduce}), sampler {study.Sampler}, "
+        output.Write($"  {OutcomeText.Objectives(study)}, sampler {study.Sampler}, "
             + $"scheduler {study.Scheduler}\n");
+        if (study.Constraints.Count > 0)
+            output.Write($"  feasible where {OutcomeText.Constraints(study)}\n");
         output.Write($"  {ProgressText.Counts(state)}; {ProgressText.Spent(state)} spent; "
             + $"{Numbers.Time(state.ActiveTime)}\n");
         WriteRungs(output, width, study.ResourceUnit);
@@ -73,16 +74,24 @@ internal sealed class StudyReport(StudyState state)
     private void WriteTrials(TextWriter output, int width, string unit)
     {
         output.Write("\n");
+        bool isMulti = state.Specification.Objectives.Count > 1;
+        HashSet<TrialNumber> marked = [.. isMulti
+            ? ParetoTrials.Front(state).Select(trial => trial.Number)
+            : _summary.Best is { } best ? [best.Trial] : []];
         var table = new TextTable(" trial", "status", " " + unit, " value", "configuration");
         foreach (TrialState trial in state.Trials)
             table.Add(
                 trial.Number.ToString(),
-                Numbers.Word(trial.Status) + (_summary.Best?.Trial == trial.Number ? " *" : ""),
+                Numbers.Word(trial.Status) + (marked.Contains(trial.Number) ? " *" : "")
+                    + (trial.IsFeasible ? "" : " !"),
                 trial.Resource.ToString(),
-                Numbers.Value(trial.Value),
-                Short(trial.Configuration));
+                OutcomeText.Values(trial),
+                Short(trial.Configuration)
+                    + (trial.Parent is { } parent ? $" (from {parent})" : ""));
         table.Write(output, width);
-        output.Write("* the best trial\n");
+        output.Write(isMulti ? "* not dominated by another trial\n" : "* the best trial\n");
+        if (state.Trials.Any(trial => !trial.IsFeasible))
+            output.Write("! infeasible\n");
     }
 
     private static string Short(Configuration configuration) => string.Join(
@@ -113,6 +122,8 @@ internal sealed class StudyReport(StudyState state)
         writer.WriteNumber("attempt", trial.Attempt.Number);
         writer.WriteNumber("resource", trial.Resource.Units);
         writer.Number("value", trial.Value);
+        writer.WriteOutcome(trial);
+        writer.WriteParent(trial);
         if (trial.LastMessage.Length > 0)
             writer.WriteString("message", trial.LastMessage);
         writer.WriteConfiguration(trial.Configuration);

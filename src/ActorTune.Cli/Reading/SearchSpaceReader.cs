@@ -31,11 +31,23 @@ internal sealed class SearchSpaceReader
         List<ForbiddenCombination> forbidden =
             [.. (root.OptionalArray("forbidden") ?? []).Select(Forbidden)];
         List<Inequality> inequalities =
-            [.. (root.OptionalArray("constraints") ?? []).Select(Constraint).OfType<Inequality>()];
+            [.. Orders(root).Select(Constraint).OfType<Inequality>()];
         if (_isWhole && root.Problems.Count == before)
             return Create(parameters, forbidden, inequalities);
         CheckRest(parameters, [.. items.Select(item => item.Name)]);
         return null;
+    }
+
+    /// <summary>
+    /// Orders between parameters: <c>inequalities</c>, or <c>constraints</c> where that is a list
+    /// and not the constraints on reported metrics.
+    /// </summary>
+    private static IEnumerable<HoconItem> Orders(HoconReader root)
+    {
+        HoconItem? constraints = root.OptionalItem("constraints");
+        IReadOnlyList<HoconItem>? listed =
+            constraints is null or { Value: HoconObject } ? [] : constraints.AsArray();
+        return (listed ?? []).Concat(root.OptionalArray("inequalities") ?? []);
     }
 
     /// <summary>

@@ -10,7 +10,10 @@ internal sealed record StudyFile
 
     internal required StudyId Study { get; init; }
 
-    internal required Objective Objective { get; init; }
+    /// <summary>What is optimised; at least one.</summary>
+    internal required IReadOnlyList<Objective> Objectives { get; init; }
+
+    internal IReadOnlyList<OutcomeConstraint> Constraints { get; init; } = [];
 
     internal required SearchSpace SearchSpace { get; init; }
 
@@ -57,7 +60,9 @@ internal sealed record StudyFile
     {
         var definition = new StudyDefinition(Study.Name)
         {
-            Objective = Objective,
+            Objective = Objectives[0],
+            FurtherObjectives = [.. Objectives.Skip(1)],
+            Constraints = Constraints,
             SearchSpace = SearchSpace,
             Program = Program,
             Stop = Stop,

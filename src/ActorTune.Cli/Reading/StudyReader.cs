@@ -29,7 +29,7 @@ internal sealed class StudyReader(string path)
             root.Refuse(
                 "study",
                 $"'{name}' cannot name a study: use 1 to 100 letters, digits, '.', '-' or '_'");
-        Objective objective = ReadObjective(root.RequiredObject("objective"));
+        IReadOnlyList<Objective> objectives = ObjectiveReader.Read(root);
         (string unit, long? most) = ReadResource(root.OptionalObject("resource"));
         SearchSpace? space = _space.Read(root);
         HasSearchSpace = space is not null;
@@ -37,7 +37,8 @@ internal sealed class StudyReader(string path)
         {
             Path = path,
             Study = new StudyId(StudyId.IsValid(name) ? name : "placeholder"),
-            Objective = objective,
+            Objectives = objectives,
+            Constraints = ObjectiveReader.ReadConstraints(root),
             SearchSpace = space ?? AnySpace,
             Program = ProgramReader.Read(root.RequiredObject("program")),
             Stop = ReadStop(root.OptionalObject("stop")),
@@ -67,38 +68,6 @@ internal sealed class StudyReader(string path)
             return seed;
         item.Refuse("expected a whole number from 0 to 2^64 - 1");
         return null;
-    }
-
-    private static Objective ReadObjective(HoconReader reader)
-    {
-        string metric = reader.RequiredString("metric");
-        Direction direction = reader.RequiredEnum<Direction>("direction");
-        Reduction reduce = ReadReduction(reader.OptionalItem("reduce"));
-        reader.RefuseUnknown();
-        return new Objective(metric.Length == 0 ? "placeholder" : metric, direction)
-        {
-            Reduce = reduce,
-        };
-    }
-
-    private static Reduction ReadReduction(HoconItem? item)
-    {
-        const string mean = "mean-of-last(";
-        switch (item?.AsString())
-        {
-            case null or "last":
-                return Reduction.Last;
-            case "best":
-                return Reduction.Best;
-            case { } text when text.StartsWith(mean, StringComparison.Ordinal)
-                && text.EndsWith(')')
-                && int.TryParse(text[mean.Length..^1], CultureInfo.InvariantCulture, out int count)
-                && count >= 1:
-                return Reduction.MeanOfLast(count);
-            case { } text:
-                item.Refuse($"expected last, best or mean-of-last(3), got '{text}'");
-                return Reduction.Last;
-        }
     }
 
     private static (string Unit, long? Max) ReadResource(HoconReader? reader)

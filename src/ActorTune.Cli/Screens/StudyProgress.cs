@@ -57,12 +57,7 @@ internal sealed class StudyProgress
             return;
         }
 
-        int byResource = Best.Resource.CompareTo(trial.Resource);
-        bool isBetter = byResource != 0
-            ? byResource < 0
-            : State.Objective.Compare(
-                trial.Value!.Value, trial.Number, Best.Value!.Value, Best.Number) < 0;
-        if (isBetter)
+        if (BestTrials.Compare(State.Objective, trial, Best) < 0)
             Best = trial;
     }
 

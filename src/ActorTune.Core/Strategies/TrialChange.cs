@@ -31,6 +31,9 @@ public readonly record struct TrialChange(
     /// </summary>
     public TrialOutcome? Outcome { get; init; }
 
+    /// <summary>The trial that it was started from; null elsewhere and where there is none.</summary>
+    public TrialNumber? Parent { get; init; }
+
     /// <summary>
     /// The seconds that the trial's attempts have run up to here, as the facts' times tell. Zero
     /// where nobody measured them.

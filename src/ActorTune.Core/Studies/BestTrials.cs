@@ -1,8 +1,9 @@
 namespace ActorTune.Studies;
 
 /// <summary>
-/// Ranks trials: the highest resource reached first, then the value there, then the trial number.
-/// Trials that failed or were never measured are left out.
+/// Ranks trials: feasible ones first, then the highest resource reached, then the value of the
+/// first objective there, then the trial number. Trials that failed or were never measured are
+/// left out.
 /// </summary>
 public static class BestTrials
 {
@@ -19,7 +20,9 @@ public static class BestTrials
         return best;
     }
 
-    /// <summary>The trial with the best value at whatever resource, or null.</summary>
+    /// <summary>
+    /// The trial with the best value at whatever resource, a feasible one if there is one, or null.
+    /// </summary>
     public static TrialState? BestAtAnyResource(StudyState state)
     {
         TrialState? best = null;
@@ -27,8 +30,7 @@ public static class BestTrials
         {
             if (!Counts(trial))
                 continue;
-            if (best is null || state.Objective.Compare(
-                trial.ReducedValue, trial.Number, best.ReducedValue, best.Number) < 0)
+            if (best is null || CompareValues(state.Objective, trial, best) < 0)
                 best = trial;
         }
 
@@ -46,11 +48,24 @@ public static class BestTrials
     private static bool Counts(TrialState trial) =>
         trial.Count > 0 && trial.Status is not (TrialStatus.Failed or TrialStatus.Cancelled);
 
-    private static int Compare(Objective objective, TrialState left, TrialState right)
+    /// <summary>Compares two measured trials: negative when the left one ranks first.</summary>
+    /// <param name="objective">The study's first objective.</param>
+    /// <param name="left">A trial.</param>
+    /// <param name="right">Another trial.</param>
+    public static int Compare(Objective objective, TrialState left, TrialState right)
     {
+        int byFeasibility = right.IsFeasible.CompareTo(left.IsFeasible);
         int byResource = right.Resource.CompareTo(left.Resource);
-        return byResource != 0
-            ? byResource
+        return byFeasibility != 0 || byResource == 0
+            ? CompareValues(objective, left, right)
+            : byResource;
+    }
+
+    private static int CompareValues(Objective objective, TrialState left, TrialState right)
+    {
+        int byFeasibility = right.IsFeasible.CompareTo(left.IsFeasible);
+        return byFeasibility != 0
+            ? byFeasibility
             : objective.Compare(left.ReducedValue, left.Number, right.ReducedValue, right.Number);
     }
 }

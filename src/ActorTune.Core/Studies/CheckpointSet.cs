@@ -3,11 +3,16 @@ namespace ActorTune.Studies;
 /// <summary>
 /// The checkpoints of a trial that may still be resumed from. One that was announced counts only
 /// once a measurement at its resource or beyond was taken in, so that no resume ever skips one.
+/// One that another trial may still start from is held: it outlives its replacement.
 /// </summary>
 internal sealed class CheckpointSet
 {
     private readonly List<Checkpoint> _kept = [];
     private readonly List<Checkpoint> _replaced = [];
+
+    // One entry for each trial that holds it; those gone from _kept wait for the last of them.
+    private readonly List<Checkpoint> _held = [];
+    private readonly List<Checkpoint> _gone = [];
 
     /// <summary>All that were not replaced, oldest first.</summary>
     internal IReadOnlyList<Checkpoint> All => _kept;
@@ -40,8 +45,26 @@ internal sealed class CheckpointSet
             if (!isOlder || checkpoint.Resource == protectedAt)
                 continue;
             _kept.RemoveAt(i);
-            _replaced.Add(checkpoint);
+            Discard(checkpoint);
         }
+    }
+
+    /// <summary>Marks all as replaced: their trial never goes on.</summary>
+    internal void ReplaceAll()
+    {
+        foreach (Checkpoint checkpoint in _kept)
+            Discard(checkpoint);
+        _kept.Clear();
+    }
+
+    /// <summary>Another trial may start from it until it is released.</summary>
+    internal void Hold(Checkpoint checkpoint) => _held.Add(checkpoint);
+
+    internal void Release(Checkpoint checkpoint)
+    {
+        _held.Remove(checkpoint);
+        if (!_held.Contains(checkpoint) && _gone.Remove(checkpoint))
+            _replaced.Add(checkpoint);
     }
 
     /// <summary>The replaced ones; they are handed out once.</summary>
@@ -53,4 +76,7 @@ internal sealed class CheckpointSet
         _replaced.Clear();
         return taken;
     }
+
+    private void Discard(Checkpoint checkpoint) =>
+        (_held.Contains(checkpoint) ? _gone : _replaced).Add(checkpoint);
 }

@@ -194,31 +194,46 @@ public static class StudyDecider
     private static StudyDecision? Start(
         StudyState state, NextAction.StartNew start, ISuggestions suggestions)
     {
+        if (start.Configuration is { } chosen)
+            return Suggest(state, start, SuggestionOrigin.Scheduler, chosen, state.Head);
+        if (start.Donor is null && Given(state) is var (origin, configuration))
+            return Suggest(state, start, origin, configuration, state.Head);
         var number = new TrialNumber(state.Trials.Count);
-        if (Given(state) is var (origin, configuration))
-            return new TrialSuggested(
-                number,
-                origin,
-                configuration,
-                start.Bracket,
-                state.Head,
-                state.OpenOffers.First(),
-                start.Until);
         var request = new SuggestionRequest(number, start.Bracket, start.Until);
         if (suggestions.Find(request, state.Head) is not var (suggestion, basis))
             return null;
         if (suggestion == Suggestion.Exhausted)
             return new SamplerExhausted(basis);
         return suggestion is Suggestion.Suggested suggested
-            ? new TrialSuggested(
-                number,
-                SuggestionOrigin.Sampler,
-                suggested.Configuration,
-                start.Bracket,
-                basis,
-                state.OpenOffers.First(),
-                start.Until)
+            ? Suggest(state, start, SuggestionOrigin.Sampler, suggested.Configuration, basis)
             : null;
+    }
+
+    private static TrialSuggested Suggest(
+        StudyState state,
+        NextAction.StartNew start,
+        SuggestionOrigin origin,
+        Configuration configuration,
+        SequenceNumber basis)
+    {
+        var suggested = new TrialSuggested(
+            new TrialNumber(state.Trials.Count),
+            origin,
+            configuration,
+            start.Bracket,
+            basis,
+            state.OpenOffers.First(),
+            start.Until);
+        if (start.Donor is not { } number)
+            return suggested;
+        TrialState donor = state.Trial(number);
+        bool isUsable = donor.Checkpoint is { } checkpoint
+            && !(checkpoint.Resource >= start.Until);
+        return suggested with
+        {
+            Parent = new TrialParent(number, donor.Resource),
+            From = isUsable ? donor.Checkpoint : null,
+        };
     }
 
     private static (SuggestionOrigin Origin, Configuration Configuration)? Given(StudyState state)

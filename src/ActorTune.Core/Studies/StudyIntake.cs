@@ -75,13 +75,18 @@ public static class StudyIntake
     private static AttemptEnded? Refusal(
         StudyState state, TrialState trial, ReportMeasurement report)
     {
-        string metric = state.Objective.Metric;
-        if (report.Metrics.Find(metric) is not { } value)
-            return Invalid(report, $"it lacks the objective '{metric}'; it has {report.Metrics}");
-        if (!double.IsFinite(value))
-            return new AttemptEnded(report.Attempt, AttemptEnd.Diverged, string.Create(
-                CultureInfo.InvariantCulture,
-                $"'{metric}' is {value} at {state.Specification.ResourceUnit} {report.Resource}"));
+        foreach (Objective objective in state.Specification.Objectives)
+        {
+            if (Refusal(state, report, objective.Metric, "the objective") is { } refusal)
+                return refusal;
+        }
+
+        foreach (OutcomeConstraint constraint in state.Specification.Constraints)
+        {
+            if (Refusal(state, report, constraint.Metric, "the constraint's") is { } refusal)
+                return refusal;
+        }
+
         bool grows = report.Resource > Resource.Zero
             && (trial.LastReport == 0 || report.Resource > trial.AttemptResource);
         return grows
@@ -89,6 +94,18 @@ public static class StudyIntake
             : Invalid(
                 report,
                 $"its resource {report.Resource} does not grow beyond {trial.AttemptResource}");
+    }
+
+    private static AttemptEnded? Refusal(
+        StudyState state, ReportMeasurement report, string metric, string role)
+    {
+        if (report.Metrics.Find(metric) is not { } value)
+            return Invalid(report, $"it lacks {role} '{metric}'; it has {report.Metrics}");
+        return double.IsFinite(value)
+            ? null
+            : new AttemptEnded(report.Attempt, AttemptEnd.Diverged, string.Create(
+                CultureInfo.InvariantCulture,
+                $"'{metric}' is {value} at {state.Specification.ResourceUnit} {report.Resource}"));
     }
 
     private static AttemptEnded Invalid(ReportMeasurement report, string what) => new(

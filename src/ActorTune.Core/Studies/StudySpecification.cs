@@ -59,6 +59,9 @@ public sealed record StudySpecification
     /// <summary>The objective that ranks trials.</summary>
     public Objective Objective => Objectives[0];
 
+    /// <summary>Whether trials are judged by more than one number.</summary>
+    public bool JudgesByOutcome => Objectives.Count > 1 || Constraints.Count > 0;
+
     /// <summary>The seed that a trial's program gets, the same in every attempt.</summary>
     public ulong TrialSeed(TrialNumber trial) => RandomStream.DeriveSeed(
         Seed, StreamName.TrialSeed, Seeds == SeedMode.Common ? 0 : trial.Value, 0);

@@ -7,6 +7,7 @@ internal static class StudySpecificationCheck
     {
         var problems = new List<Problem>();
         CheckObjectives(specification, problems);
+        CheckConstraints(specification, problems);
         CheckStop(specification, problems);
         CheckProgram(specification.Program, problems);
         CheckFailures(specification.Failures, problems);
@@ -33,12 +34,49 @@ internal static class StudySpecificationCheck
     private static void CheckObjectives(StudySpecification specification, List<Problem> problems)
     {
         Demand(specification.Objectives.Count > 0, "objective", "there must be one", problems);
+        string path = specification.Objectives.Count > 1 ? "objectives" : "objective.metric";
+        var metrics = new HashSet<string>(StringComparer.Ordinal);
         foreach (Objective objective in specification.Objectives)
         {
             Demand(
                 !string.IsNullOrWhiteSpace(objective.Metric),
-                "objective.metric",
+                path,
                 "needs the name of a reported metric",
+                problems);
+            Demand(
+                metrics.Add(objective.Metric),
+                path,
+                $"'{objective.Metric}' is named twice",
+                problems);
+        }
+    }
+
+    private static void CheckConstraints(StudySpecification specification, List<Problem> problems)
+    {
+        var metrics = new HashSet<string>(StringComparer.Ordinal);
+        foreach (OutcomeConstraint constraint in specification.Constraints)
+        {
+            string path = $"constraints.{constraint.Metric}";
+            Demand(
+                !string.IsNullOrWhiteSpace(constraint.Metric),
+                "constraints",
+                "needs the name of a reported metric",
+                problems);
+            Demand(metrics.Add(constraint.Metric), path, "is named twice", problems);
+            Demand(
+                (constraint.AtMost ?? constraint.AtLeast) is not null,
+                path,
+                "needs at-most or at-least",
+                problems);
+            Demand(
+                double.IsFinite(constraint.AtMost ?? 0) && double.IsFinite(constraint.AtLeast ?? 0),
+                path,
+                "its bounds must be finite",
+                problems);
+            Demand(
+                constraint.AtLeast is not { } least || !(least > constraint.AtMost),
+                path,
+                "at-least must not be above at-most",
                 problems);
         }
     }
@@ -49,7 +87,7 @@ internal static class StudySpecificationCheck
         bool any = stop.Trials is not null || stop.WallTime is not null
             || stop.TotalResource is not null || stop.Target is not null;
         Demand(
-            any || specification.Sampler.Name == "grid",
+            any || specification.Sampler.Name == "grid" || specification.Scheduler.Name == "pbt",
             "stop",
             "nothing ends this study: set stop.trials, stop.wall-time, stop.total-resource or "
                 + "stop.target",

@@ -75,9 +75,19 @@ public sealed partial class StudyState
             throw new InvalidOperationException($"trial {_trials.Count} was expected");
         if (suggested.Origin == SuggestionOrigin.Enqueued)
             _enqueued.Dequeue();
-        var trial = new TrialState(suggested.Trial, suggested.Configuration, suggested.Bracket);
+        var trial = new TrialState(suggested.Trial, suggested.Configuration, suggested.Bracket)
+        {
+            Parent = suggested.Parent,
+        };
+        if (suggested.From is { } inherited)
+            Inherit(trial, inherited);
         _trials.Add(trial);
-        Place(trial, new AttemptId(trial.Number, 1), suggested.Offer, null, suggested.Until);
+        Place(
+            trial,
+            new AttemptId(trial.Number, 1),
+            suggested.Offer,
+            suggested.From,
+            suggested.Until);
         Observe(new TrialChange(
             TrialChangeKind.Started,
             trial.Number,
@@ -85,7 +95,25 @@ public sealed partial class StudyState
             suggested.Until ?? Resource.Zero,
             0,
             false,
-            trial.Configuration));
+            trial.Configuration)
+        {
+            Parent = trial.Parent?.Trial,
+        });
+    }
+
+    private void Inherit(TrialState trial, Checkpoint inherited)
+    {
+        Trial(inherited.Attempt.Trial).HoldCheckpoint(inherited);
+        trial.Inherited = inherited;
+        trial.HoldsInherited = true;
+    }
+
+    private void ReleaseInherited(TrialState trial)
+    {
+        if (!trial.HoldsInherited || trial.Inherited is not { } inherited)
+            return;
+        trial.HoldsInherited = false;
+        Trial(inherited.Attempt.Trial).ReleaseCheckpoint(inherited);
     }
 
     private void Apply(TrialRetried retried)
@@ -161,6 +189,7 @@ public sealed partial class StudyState
         trial.LastReport = 0;
         trial.AttemptResource = from?.Resource ?? Resource.Zero;
         trial.Status = TrialStatus.Running;
+        trial.StartClock(Now);
         _running.Add(trial.Number);
     }
 
@@ -177,6 +206,14 @@ public sealed partial class StudyState
         {
             _cancelling.Remove(number);
             EndedCount++;
+        }
+
+        // What the study's end stopped may be let go on from its checkpoint later.
+        if (status.IsFinal() && reason != StudyDecider.StudyEnded)
+        {
+            ReleaseInherited(trial);
+            if (status != TrialStatus.Completed)
+                trial.ReplaceCheckpoints();
         }
 
         if (trial.IsFinishing)

@@ -16,7 +16,10 @@ public sealed partial class StudyState
             case MeasurementRepeated repeated:
                 Spend(Trial(repeated.Attempt.Trial), repeated.Report, repeated.Resource, true);
                 break;
-            case AttemptStarted or MessageRejected:
+            case AttemptStarted started:
+                Apply(started);
+                break;
+            case MessageRejected:
                 break;
             case CheckpointSaved saved:
                 Trial(saved.Checkpoint.Attempt.Trial).AddCheckpoint(saved.Checkpoint);
@@ -116,22 +119,27 @@ public sealed partial class StudyState
         Spend(trial, reported.Report, reported.Resource, false);
         bool isDecisionPoint = trial.Until is { } until && reported.Resource >= until;
         trial.Measure(Objective, reported.Resource, value);
+        trial.Judge(Specification, reported.Metrics);
+        if (trial.OwnCheckpoint is not null)
+            ReleaseInherited(trial);
         MeasurementCount++;
         IsTargetReached |= Specification.Stop.Target is { } target
+            && trial.IsFeasible
             && Objective.Compare(trial.ReducedValue, target) <= 0;
-        var change = new TrialChange(
-            TrialChangeKind.Measured,
-            trial.Number,
-            trial.Bracket,
-            reported.Resource,
-            trial.ReducedValue,
-            isDecisionPoint,
-            null)
+        TrialChange change = Change(TrialChangeKind.Measured, trial) with
         {
+            IsDecisionPoint = isDecisionPoint,
             Unreduced = Objective.Reduce.Kind == ReductionKind.Last ? null : value,
         };
         Observe(change);
         Measured = change;
+    }
+
+    private void Apply(AttemptStarted started)
+    {
+        TrialState trial = Trial(started.Attempt.Trial);
+        if (trial.Attempt == started.Attempt && trial.LastReport == 0)
+            trial.StartClock(Now);
     }
 
     private void Apply(AttemptLost lost)
@@ -188,10 +196,12 @@ public sealed partial class StudyState
             RepeatedResource += spent;
         trial.AttemptResource = resource;
         trial.LastReport = report;
+        trial.AdvanceClock(Now);
     }
 
     private void EndAttempt(TrialState trial, AttemptEnd end, string message)
     {
+        trial.AdvanceClock(Now);
         trial.LastEnd = end;
         trial.LastMessage = message;
         AttemptJustEnded = trial.Number;

@@ -190,7 +190,11 @@ public sealed partial class StudyState
     }
 
     private TrialChange Change(TrialChangeKind kind, TrialState trial) => new(
-        kind, trial.Number, trial.Bracket, trial.Resource, trial.ReducedValue, false, null);
+        kind, trial.Number, trial.Bracket, trial.Resource, trial.ReducedValue, false, null)
+    {
+        Outcome = trial.Outcome,
+        Seconds = trial.RunTime.TotalSeconds,
+    };
 
     private void Tell(TrialChangeKind kind, TrialState trial) => Observe(Change(kind, trial));
 

@@ -11,4 +11,7 @@ public enum SuggestionOrigin
 
     /// <summary>The defaults of the search space.</summary>
     Defaults,
+
+    /// <summary>The trial scheduler, from another trial's.</summary>
+    Scheduler,
 }

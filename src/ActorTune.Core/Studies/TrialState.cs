@@ -9,6 +9,9 @@ public sealed class TrialState
     private double[] _values = [];
     private CheckpointSet? _checkpoints;
     private Resource _bestAt;
+    private OutcomeReduction? _reduction;
+    private DateTimeOffset _since;
+    private long _ticks;
 
     internal TrialState(TrialNumber number, Configuration configuration, BracketIndex bracket)
     {
@@ -46,9 +49,12 @@ public sealed class TrialState
 
     /// <summary>
     /// The checkpoint that a further attempt would go on from: the latest whole one that is not
-    /// beyond what was measured, or null.
+    /// beyond what was measured; without one, the donor's that it started from; or null.
     /// </summary>
-    public Checkpoint? Checkpoint => _checkpoints?.LatestUpTo(Resource);
+    public Checkpoint? Checkpoint => OwnCheckpoint ?? (HoldsInherited ? Inherited : null);
+
+    /// <summary>The trial that it was started from; null: from nothing.</summary>
+    public TrialParent? Parent { get; internal set; }
 
     /// <summary>All its checkpoints that may still be used, oldest first.</summary>
     public IReadOnlyList<Checkpoint> Checkpoints => _checkpoints?.All ?? [];
@@ -74,8 +80,31 @@ public sealed class TrialState
     /// <summary>Its reduced value at that resource; null before any measurement.</summary>
     public double? Value => Count == 0 ? null : ReducedValue;
 
+    /// <summary>
+    /// All objectives and constraints at its latest measurement; null before one, and in a study
+    /// with one objective and no constraint.
+    /// </summary>
+    public TrialOutcome? Outcome { get; private set; }
+
+    /// <summary>Whether every constraint holds, as far as anything was measured.</summary>
+    public bool IsFeasible => Outcome is not { } outcome || outcome.IsFeasible;
+
+    /// <summary>
+    /// How long its attempts have run, from their starts to their latest reports or ends.
+    /// </summary>
+    public TimeSpan RunTime => TimeSpan.FromTicks(_ticks);
+
     /// <summary>How many measurements stand.</summary>
     public int Count { get; private set; }
+
+    /// <summary>The checkpoint of its own that a further attempt would go on from.</summary>
+    internal Checkpoint? OwnCheckpoint => _checkpoints?.LatestUpTo(Resource);
+
+    /// <summary>The other trial's checkpoint that its first attempt went on from.</summary>
+    internal Checkpoint? Inherited { get; set; }
+
+    /// <summary>Whether it may still start from that again.</summary>
+    internal bool HoldsInherited { get; set; }
 
     /// <summary>Whether a person asked to end it.</summary>
     internal bool IsCancelRequested { get; set; }
@@ -128,8 +157,31 @@ public sealed class TrialState
         _checkpoints?.Replace(resource, keepsBest ? _bestAt : null);
     }
 
+    internal void Judge(StudySpecification specification, MetricSet metrics)
+    {
+        _reduction ??= OutcomeReduction.For(specification);
+        Outcome = _reduction?.Take(specification, ReducedValue, metrics);
+    }
+
+    /// <summary>Its attempt begins to run: what passed before was not its time.</summary>
+    internal void StartClock(DateTimeOffset now) => _since = now;
+
+    /// <summary>Its attempt has run up to now.</summary>
+    internal void AdvanceClock(DateTimeOffset now)
+    {
+        _ticks += (now - _since).Ticks;
+        _since = now;
+    }
+
     internal void AddCheckpoint(Checkpoint checkpoint) =>
         (_checkpoints ??= new CheckpointSet()).Add(checkpoint);
+
+    internal void ReplaceCheckpoints() => _checkpoints?.ReplaceAll();
+
+    internal void HoldCheckpoint(Checkpoint checkpoint) =>
+        (_checkpoints ??= new CheckpointSet()).Hold(checkpoint);
+
+    internal void ReleaseCheckpoint(Checkpoint checkpoint) => _checkpoints?.Release(checkpoint);
 
     internal IReadOnlyList<Checkpoint> TakeReplaced() => _checkpoints?.TakeReplaced() ?? [];
 

@@ -24,7 +24,11 @@ internal static class DecisionReader
             new BracketIndex(fields.Bracket),
             new SequenceNumber(fields.Basis),
             fields.OfferId,
-            Until(fields)),
+            Until(fields))
+        {
+            Parent = fields.Has(Field.Parent) ? fields.Parent : null,
+            From = From(fields),
+        },
         EventKind.TrialRetried => new TrialRetried(
             fields.AttemptId, fields.OfferId, From(fields), Until(fields)),
         EventKind.TrialFailed => new TrialFailed(fields.TrialNumber, fields.End),

@@ -51,6 +51,10 @@ internal static class DecisionWriter
         writer.WriteNumber(FieldNames.Offer, it.Offer.Value);
         if (it.Until is { } until)
             writer.WriteNumber(FieldNames.Until, until.Units);
+        if (it.Parent is { } parent)
+            CheckpointJson.Write(writer, parent);
+        if (it.From is { } from)
+            CheckpointJson.Write(writer, from);
     }
 
     private static void WritePlaced(

@@ -32,6 +32,7 @@ internal struct EventFields
     internal StudySpecification Specification;
     internal StopConditions Stop;
     internal string Error;
+    internal TrialParent Parent;
 
     internal readonly AttemptId AttemptId => new(TrialNumber, Attempt);
 
@@ -110,7 +111,8 @@ internal struct EventFields
             case Field.Strategies: Strategies = JsonArrays.ReadTexts(ref reader); break;
             case Field.Specification: Specification = ReadSpecification(ref reader); break;
             case Field.Stop: Stop = ReadStop(ref reader); break;
-            default: Error = Text(ref reader); break;
+            case Field.Error: Error = Text(ref reader); break;
+            default: Parent = CheckpointJson.ReadParent(ref reader); break;
         }
     }
 

@@ -88,7 +88,7 @@ internal sealed class EventForm
             "trial-suggested",
             Field.Trial | Field.Origin | Field.Configuration | Field.Bracket | Field.Basis
                 | Field.Offer,
-            Field.Until);
+            Field.Until | Field.Parent | Field.From);
         add(
             EventKind.TrialRetried,
             "trial-retried",

@@ -36,4 +36,5 @@ internal enum Field : uint
     Specification = 1u << 25,
     Stop = 1u << 26,
     Error = 1u << 27,
+    Parent = 1u << 28,
 }

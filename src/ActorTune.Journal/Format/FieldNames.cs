@@ -37,6 +37,7 @@ internal static class FieldNames
 
     internal static readonly JsonEncodedText Stop = JsonEncodedText.Encode("stop");
     internal static readonly JsonEncodedText Error = JsonEncodedText.Encode("error");
+    internal static readonly JsonEncodedText Parent = JsonEncodedText.Encode("parent");
 
     internal static readonly JsonEncodedText Rule = JsonEncodedText.Encode("rule");
     internal static readonly JsonEncodedText Rung = JsonEncodedText.Encode("rung");
@@ -52,6 +53,7 @@ internal static class FieldNames
         Trial, Attempt, Report, Resource, Metrics, Until, Reason, Offer, From, Origin,
         Configuration, Bracket, Basis, Process, End, Message, Worker, Slots, Difference, Mode,
         Cause, Best, Epoch, Engine, Strategies, Specification, Stop, Error,
+        Parent,
     ];
 
     /// <summary>The field at which a reader stands, or none when there is no such field.</summary>

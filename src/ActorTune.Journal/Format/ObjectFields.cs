@@ -38,6 +38,9 @@ internal sealed class ObjectFields
     internal T[] List<T>(string name, Func<JsonElement, T> read) =>
         [.. Take(name).EnumerateArray().Select(read)];
 
+    internal T[] FindList<T>(string name, Func<JsonElement, T> read) =>
+        Find(name) is { } list ? [.. list.EnumerateArray().Select(read)] : [];
+
     internal TimeSpan? FindDuration(string name) =>
         Find(name) is { } value ? Duration(value.GetString()) : null;
 

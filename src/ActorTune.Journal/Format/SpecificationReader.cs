@@ -11,6 +11,7 @@ internal static class SpecificationReader
             Study = new StudyId(fields.Text("study")),
             Seed = fields.Take("seed").GetUInt64(),
             Objectives = fields.List("objectives", ReadObjective),
+            Constraints = fields.FindList("constraints", ReadConstraint),
             SearchSpace = SpaceJson.Read(fields.Take("search-space")),
             Sampler = ReadStrategy(fields.Take("sampler")),
             Scheduler = ReadStrategy(fields.Take("scheduler")),
@@ -44,6 +45,17 @@ internal static class SpecificationReader
         };
         fields.Finish();
         return objective;
+    }
+
+    private static OutcomeConstraint ReadConstraint(JsonElement element)
+    {
+        var fields = new ObjectFields("a constraint", element);
+        var constraint = new OutcomeConstraint(
+            fields.Text("metric"),
+            fields.Find("at-most")?.GetDouble(),
+            fields.Find("at-least")?.GetDouble());
+        fields.Finish();
+        return constraint;
     }
 
     private static StrategyOptions ReadStrategy(JsonElement element)

@@ -15,6 +15,7 @@ internal static class SpecificationWriter
         foreach (Objective objective in specification.Objectives)
             WriteObjective(writer, objective);
         writer.WriteEndArray();
+        WriteConstraints(writer, specification.Constraints);
         SpaceJson.Write(writer, specification.SearchSpace);
         WriteStrategy(writer, "sampler", specification.Sampler);
         WriteStrategy(writer, "scheduler", specification.Scheduler);
@@ -39,6 +40,27 @@ internal static class SpecificationWriter
         if (objective.Reduce.Kind == ReductionKind.MeanOfLast)
             writer.WriteNumber("window", objective.Reduce.Window);
         writer.WriteEndObject();
+    }
+
+    // What came later is left out at its default: studies without it keep their text.
+    private static void WriteConstraints(
+        Utf8JsonWriter writer, IReadOnlyList<OutcomeConstraint> constraints)
+    {
+        if (constraints.Count == 0)
+            return;
+        writer.WriteStartArray("constraints");
+        foreach (OutcomeConstraint constraint in constraints)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("metric", constraint.Metric);
+            if (constraint.AtMost is { } most)
+                writer.WriteNumber("at-most", most);
+            if (constraint.AtLeast is { } least)
+                writer.WriteNumber("at-least", least);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteStrategy(

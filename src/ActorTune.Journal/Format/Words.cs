@@ -32,7 +32,8 @@ internal static class Words
     internal static readonly WordTable<SuggestionOrigin> Origins = new(
         (SuggestionOrigin.Sampler, "sampler"),
         (SuggestionOrigin.Enqueued, "enqueued"),
-        (SuggestionOrigin.Defaults, "defaults"));
+        (SuggestionOrigin.Defaults, "defaults"),
+        (SuggestionOrigin.Scheduler, "scheduler"));
 
     internal static readonly WordTable<Direction> Directions = new(
         (Direction.Minimize, "minimize"),

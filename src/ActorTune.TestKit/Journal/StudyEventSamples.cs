@@ -45,6 +45,7 @@ public static class StudyEventSamples
     private static IEnumerable<(string Name, StudyFact Fact)> Facts() =>
     [
         ("study-created", new StudyCreated(StudySpecificationSamples.Full)),
+        ("study-created.extended", new StudyCreated(StudySpecificationSamples.Extended)),
         ("study-created.small", new StudyCreated(StudySpecificationSamples.Small)),
         ("coordinator-started", new CoordinatorStarted(new Epoch(3), "0.1.0", ["tpe/1", "asha/2"])),
         ("wall-time-reached", new WallTimeReached()),
@@ -90,6 +91,18 @@ public static class StudyEventSamples
             SequenceNumber.None,
             new OfferId(1),
             null)),
+        ("trial-suggested.child", new TrialSuggested(
+            new TrialNumber(12),
+            SuggestionOrigin.Scheduler,
+            Configuration,
+            new BracketIndex(0),
+            new SequenceNumber(41),
+            new OfferId(8),
+            new Resource(18))
+        {
+            Parent = new TrialParent(new TrialNumber(7), new Resource(11)),
+            From = Checkpoint,
+        }),
         ("trial-retried", new TrialRetried(Attempt, new OfferId(9), Checkpoint, new Resource(27))),
         ("trial-retried.from-nothing", new TrialRetried(Attempt, new OfferId(9), null, null)),
         ("trial-promoted", new TrialPromoted(

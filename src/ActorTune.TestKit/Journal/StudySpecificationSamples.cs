@@ -6,7 +6,8 @@ using ActorTune.Trials;
 namespace ActorTune.TestKit.Journal;
 
 /// <summary>
-/// Specifications to store: one with all defaults, one with nothing left at its default.
+/// Specifications to store: one with all defaults, one with nothing of the first release left at
+/// its default, and one with everything.
 /// </summary>
 public static class StudySpecificationSamples
 {
@@ -61,6 +62,20 @@ public static class StudySpecificationSamples
         SlotsPerTrial = 2,
         Seeds = SeedMode.Common,
         StartWithDefaults = false,
+    };
+
+    /// <summary>
+    /// <see cref="Full"/> with what came after the first release: the stored form of studies
+    /// without that never changes.
+    /// </summary>
+    public static StudySpecification Extended { get; } = Full with
+    {
+        Study = new StudyId("extended"),
+        Constraints =
+        [
+            new OutcomeConstraint("memory", AtMost: 0.1 + 0.2),
+            new OutcomeConstraint("fairness", AtMost: 1e300, AtLeast: -0.5),
+        ],
     };
 
     private static ProgramSpecification Program() => new()

@@ -1,5 +1,6 @@
 using ActorTune.Objectives;
 using ActorTune.Randomness;
+using ActorTune.Simulation;
 using ActorTune.Strategies;
 using ActorTune.Studies;
 using ActorTune.Studies.Commands;
@@ -116,11 +117,13 @@ internal sealed class StudyDriver
 
         // Sometimes a program reports only every few units and passes its decision point.
         long next = last + 1 + (_chance.NextDouble() < _faults.Leaps ? _chance.NextInt32(5) : 0);
+        if (State.Specification.Program.Resumes && next >= trial.Until?.Units)
+            Tell(new SaveCheckpoint(new Checkpoint(trial.Attempt, new Resource(next))));
         Tell(new ReportMeasurement(
             trial.Attempt,
             trial.LastReport + 1,
             new Resource(next),
-            new MetricSet(State.Objective.Metric, ValueAt(trial.Number, next))));
+            State.Specification.MetricsOf(ValueAt(trial.Number, next))));
     }
 
     // A function of trial and resource, with ties.

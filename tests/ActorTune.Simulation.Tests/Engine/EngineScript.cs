@@ -16,12 +16,17 @@ internal sealed class EngineScript
     private readonly List<JournalEntry> _journal = [];
     private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    internal EngineScript(StudySpecification specification, int slots = 1)
+    internal EngineScript(
+        StudySpecification specification, int slots = 1, Action<TrialChange>? changed = null)
     {
         ISampler sampler = StandardStrategies.Instance.CreateSampler(specification);
         var state = new StudyState(StandardStrategies.Instance)
         {
-            Changed = change => sampler.Observe(change),
+            Changed = change =>
+            {
+                sampler.Observe(change);
+                changed?.Invoke(change);
+            },
         };
         _engine = new StudyEngine(state, new SamplerSuggestions(sampler));
         _engine.Record(new StudyCreated(specification), _now);
@@ -46,11 +51,17 @@ internal sealed class EngineScript
     internal IReadOnlyList<StudyEffect> Offer(long offer, string worker) => Do(
         new OfferPlacement(new OfferId(offer), new WorkerId(worker), [(int)offer - 1]));
 
-    internal IReadOnlyList<StudyEffect> Report(int trial, long resource, double value)
+    internal IReadOnlyList<StudyEffect> Report(int trial, long resource, double value) =>
+        Report(trial, resource, ("loss", value));
+
+    internal IReadOnlyList<StudyEffect> Report(
+        int trial, long resource, params (string Name, double Value)[] metrics)
     {
         AttemptId attempt = State.Trials[trial].Attempt;
         long report = _reports[attempt] = _reports.GetValueOrDefault(attempt) + 1;
-        return Do(Measurement(attempt, report, resource, value));
+        return Do(new ReportMeasurement(attempt, report, new Resource(resource), new MetricSet(
+            [.. metrics.Select(metric => metric.Name)],
+            [.. metrics.Select(metric => metric.Value)])));
     }
 
     internal static ReportMeasurement Measurement(

@@ -146,8 +146,12 @@ internal sealed class Schedule
                     start.Until ?? Resource.Zero,
                     0,
                     false,
-                    Configuration.Empty));
-                return $"start {trial}@{start.Until?.ToString() ?? "end"}";
+                    start.Configuration ?? Configuration.Empty)
+                {
+                    Parent = start.Donor,
+                });
+                return $"start {trial}@{start.Until?.ToString() ?? "end"}"
+                    + (start.Donor is { } donor ? $" from {donor}" : "");
             case NextAction.Promote promote:
                 _trials[promote.Trial.Value].Until = promote.Until;
                 Tell(promote.Trial.Value, TrialChangeKind.Promoted);

@@ -15,7 +15,7 @@ internal static class EffectDerivation
         {
             case MeasurementReported reported:
                 Instruct(state, reported.Attempt, AttemptInstruction.Continue, effects);
-                DropReplaced(state.Trial(reported.Attempt.Trial), effects);
+                DropReplaced(state, reported.Attempt.Trial, effects);
                 break;
             case MeasurementRepeated repeated:
                 Instruct(state, repeated.Attempt, AttemptInstruction.Continue, effects);
@@ -40,18 +40,18 @@ internal static class EffectDerivation
                 break;
             case TrialCompleted completed:
                 Instruct(state, completed.Trial, AttemptInstruction.Complete, effects);
+                DropReplaced(state, completed.Trial, effects);
                 break;
             case TrialStopped stopped:
                 Instruct(state, stopped.Trial, AttemptInstruction.Stop, effects);
-                if (stopped.Reason != StudyDecider.StudyEnded)
-                    DropAll(state.Trial(stopped.Trial), effects);
+                DropReplaced(state, stopped.Trial, effects);
                 break;
             case TrialCancelled cancelled:
                 Instruct(state, cancelled.Trial, AttemptInstruction.Stop, effects);
-                DropAll(state.Trial(cancelled.Trial), effects);
+                DropReplaced(state, cancelled.Trial, effects);
                 break;
             case TrialFailed failed:
-                DropAll(state.Trial(failed.Trial), effects);
+                DropReplaced(state, failed.Trial, effects);
                 break;
             case StudyFinished finished:
                 effects.Add(new AnnounceEnd(finished.Reason, finished.Best));
@@ -134,15 +134,21 @@ internal static class EffectDerivation
             Begin(state, promoted.Attempt.Trial, effects);
     }
 
+    /// <summary>
+    /// Drops what a trial does not need any more, and what it alone held of its donor's.
+    /// </summary>
+    private static void DropReplaced(
+        StudyState state, TrialNumber number, List<StudyEffect> effects)
+    {
+        TrialState trial = state.Trial(number);
+        DropReplaced(trial, effects);
+        if (trial is { HoldsInherited: false, Inherited: { } inherited })
+            DropReplaced(state.Trial(inherited.Attempt.Trial), effects);
+    }
+
     private static void DropReplaced(TrialState trial, List<StudyEffect> effects)
     {
         foreach (Checkpoint replaced in trial.TakeReplaced())
             effects.Add(new DropCheckpoint(replaced, trial.Worker));
-    }
-
-    private static void DropAll(TrialState trial, List<StudyEffect> effects)
-    {
-        foreach (Checkpoint dropped in trial.Checkpoints)
-            effects.Add(new DropCheckpoint(dropped, trial.Worker));
     }
 }

@@ -17,7 +17,18 @@ public sealed record TrialSuggested(
     BracketIndex Bracket,
     SequenceNumber Basis,
     OfferId Offer,
-    Resource? Until) : StudyDecision;
+    Resource? Until) : StudyDecision
+{
+    /// <summary>The trial that it was started from.</summary>
+    /// <value>Default: none, it starts from nothing.</value>
+    public TrialParent? Parent { get; init; }
+
+    /// <summary>
+    /// The checkpoint that the first attempt goes on from, the parent's or one that the parent
+    /// itself still rests on; null: from nothing.
+    /// </summary>
+    public Checkpoint? From { get; init; }
+}
 
 /// <summary>A trial whose attempt ended too early got another one.</summary>
 /// <param name="Attempt">The new attempt.</param>
