@@ -14,7 +14,8 @@ internal static class Program
         usage: quality run SAMPLER[,OPTION=VALUE..] PROBLEM SEEDS TRIALS [FIRST-SEED] [SLOTS]
           one JSON line for each seed with the values in the order of completion, as the drivers
           of the peers print them; PROBLEM is a name or 'all'
-        usage: quality stopping CURVES [SEEDS] [FIRST-SEED] [SCHEDULER[,OPTION=VALUE..] ..]
+        usage: quality stopping CURVES [SEEDS] [FIRST-SEED] [STEPS,STEPS..]
+            [SCHEDULER[,OPTION=VALUE..] ..]
           a table of trial schedulers on recorded learning curves CURVES.json and CURVES.f32.gz
         """;
 
@@ -22,8 +23,10 @@ internal static class Program
     {
         if (arguments is ["stopping", string curves, ..])
         {
-            string[] rules = arguments.Length > 4 ? arguments[4..] : RuleTable.All;
-            RuleTable.Print(
+            string[] rules = arguments.Length > 5 ? arguments[5..] : RuleTable.All;
+            string totals = arguments.Length > 4 ? arguments[4] : "250,500,1000";
+            var table = new RuleTable([.. totals.Split(',').Select(int.Parse)]);
+            table.Print(
                 CurveTask.Read(curves),
                 [.. rules.Select(rule => (rule, Options(rule)))],
                 Number(arguments, 3, 0),

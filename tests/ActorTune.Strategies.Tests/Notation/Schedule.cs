@@ -102,7 +102,10 @@ internal sealed class Schedule
         int trial = int.Parse(parts[0], CultureInfo.InvariantCulture);
         TrialRow row = _trials[trial];
         double[] values =
-            [.. parts[1].Split(';').Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
+        [
+            .. parts[1].Split(';').Select(
+                value => double.Parse(value, CultureInfo.InvariantCulture)),
+        ];
         row.Value = values[0];
         row.Seconds = seconds;
         row.Resource = new Resource(long.Parse(parts[2], CultureInfo.InvariantCulture));
