@@ -119,20 +119,23 @@ public sealed partial class StudyState
         MeasurementCount++;
         IsTargetReached |= Specification.Stop.Target is { } target
             && Objective.Compare(trial.ReducedValue, target) <= 0;
-        var change = new TrialChange(
+        TrialChange change = MeasuredChange(trial, reported.Resource, value, isDecisionPoint);
+        Observe(change);
+        Measured = change;
+    }
+
+    private TrialChange MeasuredChange(
+        TrialState trial, Resource resource, double value, bool isDecisionPoint) => new(
             TrialChangeKind.Measured,
             trial.Number,
             trial.Bracket,
-            reported.Resource,
+            resource,
             trial.ReducedValue,
             isDecisionPoint,
             null)
         {
             Unreduced = Objective.Reduce.Kind == ReductionKind.Last ? null : value,
         };
-        Observe(change);
-        Measured = change;
-    }
 
     private void Apply(AttemptLost lost)
     {
