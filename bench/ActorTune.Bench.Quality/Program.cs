@@ -18,7 +18,8 @@ internal static class Program
                quality compare OURS.jsonl PEER.jsonl TRIALS
           the chance that ours is better for each problem, mean rank and tests; bars: the lower
           bound of the chance is at least 0.40, or both end within 1e-3 of the minimum
-        usage: quality stopping CURVES [SEEDS] [FIRST-SEED] [SCHEDULER[,OPTION=VALUE..] ..]
+               quality stopping CURVES [SEEDS] [FIRST-SEED] [STEPS,STEPS..]
+            [SCHEDULER[,OPTION=VALUE..] ..]
           a table of trial schedulers on recorded learning curves CURVES.json and CURVES.f32.gz
         """;
 
@@ -33,8 +34,10 @@ internal static class Program
 
         if (arguments is ["stopping", string curves, ..])
         {
-            string[] rules = arguments.Length > 4 ? arguments[4..] : RuleTable.All;
-            RuleTable.Print(
+            string[] rules = arguments.Length > 5 ? arguments[5..] : RuleTable.All;
+            string totals = arguments.Length > 4 ? arguments[4] : "250,500,1000";
+            var table = new RuleTable([.. totals.Split(',').Select(int.Parse)]);
+            table.Print(
                 CurveTask.Read(curves),
                 [.. rules.Select(rule => (rule, Options(rule)))],
                 Number(arguments, 3, 0),

@@ -1,4 +1,5 @@
 using ActorTune.Randomness;
+using ActorTune.Spaces;
 using ActorTune.Strategies;
 using ActorTune.Studies;
 using ActorTune.Trials;
@@ -8,7 +9,8 @@ namespace ActorTune.Bench.Speed;
 
 /// <summary>
 /// One decision of a trial scheduler with a history behind it: a trial starts, is measured at its
-/// first decision point, is judged, and the free slot is given away.
+/// first decision point, is judged, and the free slot is given away. Rules that judge every report
+/// get one more before the last.
 /// </summary>
 [MemoryDiagnoser]
 [WarmupCount(30)] // one history an iteration: the compiler's last tier comes late
@@ -26,7 +28,17 @@ public class SchedulerDecisions
     public int Trials { get; set; }
 
     /// <summary>The scheduler.</summary>
-    [Params("asha", "hyperband", "run-to-completion")]
+    [Params(
+        "asha",
+        "cost-asha",
+        "extrapolation",
+        "hyperband",
+        "pasha",
+        "patient",
+        "percentile",
+        "run-to-completion",
+        "threshold",
+        "wilcoxon")]
     public string Scheduler { get; set; } = "asha";
 
     /// <summary>Fills the history.</summary>
@@ -34,6 +46,11 @@ public class SchedulerDecisions
     public void Fill()
     {
         StudySpecification study = Studies.Of(Scheduler, int.MaxValue);
+        if (Scheduler == "threshold")
+            study = study with
+            {
+                Scheduler = study.Scheduler.With("upper", ParameterValue.Of(0.9)),
+            };
         _scheduler = StandardStrategies.Instance.CreateScheduler(study);
         _brackets = [];
         for (int i = 0; i < Trials; i++)
@@ -56,6 +73,8 @@ public class SchedulerDecisions
                 var trial = new TrialNumber(_brackets.Count);
                 _brackets.Add(start.Bracket);
                 Tell(TrialChangeKind.Started, trial, start.Bracket, start.Until ?? default);
+                if (_scheduler.JudgesEveryReport && IsStopped(trial, start.Bracket))
+                    return;
                 Measure(trial, start.Bracket, start.Until ?? new Resource(81));
                 break;
             case NextAction.Promote promote:
@@ -64,6 +83,23 @@ public class SchedulerDecisions
                 Measure(promote.Trial, bracket, promote.Until);
                 break;
         }
+    }
+
+    private bool IsStopped(TrialNumber trial, BracketIndex bracket)
+    {
+        var measured = new TrialChange(
+            TrialChangeKind.Measured,
+            trial,
+            bracket,
+            new Resource(27),
+            _chance.NextDouble(),
+            false,
+            null);
+        _scheduler.Observe(measured);
+        if (_scheduler.OnMeasurement(measured).Action != SchedulerAction.Stop)
+            return false;
+        _scheduler.Observe(measured with { Kind = TrialChangeKind.Stopped });
+        return true;
     }
 
     private void Measure(TrialNumber trial, BracketIndex bracket, Resource at)

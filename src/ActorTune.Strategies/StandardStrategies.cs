@@ -1,96 +1,12 @@
 using ActorTune.Strategies.Options;
-using ActorTune.Strategies.Samplers.CmaEs;
-using ActorTune.Strategies.Samplers.Dehb;
-using ActorTune.Strategies.Samplers.Evolutionary;
-using ActorTune.Strategies.Samplers.GaussianProcess;
-using ActorTune.Strategies.Samplers.Grid;
-using ActorTune.Strategies.Samplers.QuasiRandom;
-using ActorTune.Strategies.Samplers.Random;
-using ActorTune.Strategies.Schedulers.Asha;
-using ActorTune.Strategies.Schedulers.CostAsha;
-using ActorTune.Strategies.Schedulers.Extrapolation;
-using ActorTune.Strategies.Schedulers.Hyperband;
-using ActorTune.Strategies.Schedulers.MoAsha;
-using ActorTune.Strategies.Schedulers.Pasha;
-using ActorTune.Strategies.Schedulers.Patient;
-using ActorTune.Strategies.Schedulers.Percentile;
-using ActorTune.Strategies.Schedulers.PopulationBased;
-using ActorTune.Strategies.Schedulers.RunToCompletion;
-using ActorTune.Strategies.Schedulers.Rungs;
-using ActorTune.Strategies.Schedulers.SuccessiveHalving;
-using ActorTune.Strategies.Schedulers.Threshold;
-using ActorTune.Strategies.Schedulers.Wilcoxon;
 
 namespace ActorTune.Strategies;
 
 /// <summary>The samplers and trial schedulers of this library, by their published names.</summary>
-public sealed class StandardStrategies : IStrategyCatalog
+public sealed partial class StandardStrategies : IStrategyCatalog
 {
     private delegate T? Factory<out T>(
         StudySpecification specification, StrategyOptionReader options);
-
-    private static readonly SortedDictionary<string, Factory<ISampler>> Samplers =
-        new(StringComparer.Ordinal)
-        {
-            ["cma-es"] = (specification, options) =>
-                new CmaEsSampler(specification, CmaEsOptions.Read(options)),
-            ["dehb"] = (specification, options) => new DehbSampler(
-                specification, DehbOptions.Read(options, specification)),
-            ["gp"] = (specification, options) => new GaussianProcessSampler(
-                specification, GaussianProcessOptions.Read(options)),
-            ["grid"] = CreateGrid,
-            ["halton"] = (specification, options) => CreateQuasiRandom(
-                "halton/1", specification, options, (d, seed) => new HaltonSequence(d, seed)),
-            ["nsga-ii"] = (specification, options) => new NsgaSampler(
-                "nsga-ii/1", specification, NsgaOptions.Read(options), new CrowdingSurvival()),
-            ["nsga-iii"] = CreateNsgaIII,
-            ["random"] = (specification, _) =>
-                new RandomSampler(specification.SearchSpace, specification.Seed),
-            ["regularized-evolution"] = (specification, options) => new RegularizedEvolution(
-                specification, RegularizedEvolutionOptions.Read(options)),
-            ["sobol"] = (specification, options) => CreateQuasiRandom(
-                "sobol/1", specification, options, (d, seed) => new SobolSequence(d, seed)),
-        };
-
-    private static readonly SortedDictionary<string, Factory<ITrialScheduler>> Schedulers =
-        new(StringComparer.Ordinal)
-        {
-            ["asha"] = CreateAsha,
-            ["cost-asha"] = (specification, options) => CostRung.Scheduler(
-                specification.Objective, ResourceOptions.Read(options, specification)),
-            ["extrapolation"] = (specification, options) => new ExtrapolationStopping(
-                specification.Objective, ExtrapolationOptions.Read(options, specification)),
-            ["hyperband"] = CreateHyperband,
-            ["median"] = (specification, options) => new PercentileStopping(
-                "median/1",
-                specification.Objective,
-                PercentileOptions.ReadMedian(options),
-                specification.MaxResource),
-            ["mo-asha"] = CreateMoAsha,
-            ["pasha"] = (specification, options) => new ProgressiveAsha(
-                specification.Objective, ResourceOptions.Read(options, specification)),
-            ["patient"] = CreatePatient,
-            ["percentile"] = (specification, options) => new PercentileStopping(
-                "percentile/1",
-                specification.Objective,
-                PercentileOptions.Read(options),
-                specification.MaxResource),
-            ["pbt"] = (specification, options) => new PopulationBasedTraining(
-                specification.Objective,
-                specification.SearchSpace,
-                specification.Seed,
-                PopulationOptions.Read(options, specification)),
-            ["run-to-completion"] = (specification, _) =>
-                new RunToCompletion(specification.MaxResource),
-            ["successive-halving"] = (specification, options) => new SynchronousHalving(
-                "successive-halving/1",
-                specification.Objective,
-                [SuccessiveHalvingOptions.Read(options, specification).Plan]),
-            ["threshold"] = (specification, options) => new ThresholdStopping(
-                ThresholdOptions.Read(options), specification.MaxResource),
-            ["wilcoxon"] = (specification, options) => new WilcoxonStopping(
-                specification.Objective, WilcoxonOptions.Read(options), specification.MaxResource),
-        };
 
     private StandardStrategies()
     {
@@ -107,11 +23,16 @@ public sealed class StandardStrategies : IStrategyCatalog
 
     /// <summary>The sampler of a study that names none.</summary>
     /// <param name="space">The study's search space.</param>
-    public static StrategyDefault DefaultSampler(SearchSpace space) => new(
-        new StrategyOptions("random"),
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"no sampler is named: {space.Dimensions} parameters are drawn at random"));
+    public static StrategyDefault DefaultSampler(SearchSpace space)
+    {
+        bool isConditional = space.Parameters.Any(parameter => parameter.When.Count > 0);
+        return new StrategyDefault(
+            new StrategyOptions("tpe"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"no sampler is named: {space.Dimensions} parameters are chosen by TPE, together ")
+            + (isConditional ? "where they are active together" : "in one density"));
+    }
 
     /// <summary>The trial scheduler of a study that names none.</summary>
     /// <param name="maxResource">The resource of a fully trained trial, or null.</param>
@@ -155,90 +76,6 @@ public sealed class StandardStrategies : IStrategyCatalog
     private static StrategyOptions Asha(string type) => new StrategyOptions("asha")
         .With("type", ParameterValue.Of(type))
         .With("reduction-factor", ParameterValue.Of(ResourceOptions.DefaultReductionFactor));
-
-    private static ISampler? CreateGrid(
-        StudySpecification specification, StrategyOptionReader reader)
-    {
-        GridOptions options = GridOptions.Read(reader);
-        ConfigurationGrid? grid = options.Create(specification.SearchSpace, reader);
-        if (grid is null)
-            return null;
-        return new GridSampler(
-            grid, options.IsShuffled ? new GridShuffle(grid.Count, specification.Seed) : null);
-    }
-
-    private static ISampler CreateNsgaIII(
-        StudySpecification specification, StrategyOptionReader reader)
-    {
-        NsgaOptions options = NsgaOptions.Read(reader);
-        int objectives = specification.Objectives.Count;
-        NicheOptions niches = NicheOptions.Read(reader, objectives, options.Population);
-        double[][] references = ReferencePoints.Of(
-            objectives, niches.Divisions, niches.InnerDivisions);
-        return new NsgaSampler(
-            "nsga-iii/1", specification, options, new NicheSurvival(references, specification.Seed));
-    }
-
-    private static QuasiRandomSampler CreateQuasiRandom(
-        string version,
-        StudySpecification specification,
-        StrategyOptionReader reader,
-        Func<int, ulong?, IPointSequence> create)
-    {
-        bool isScrambled = QuasiRandomOptions.Read(reader).IsScrambled;
-        return new QuasiRandomSampler(
-            version,
-            specification.SearchSpace,
-            specification.Seed,
-            create(specification.SearchSpace.Dimensions, isScrambled ? specification.Seed : null));
-    }
-
-    private static ITrialScheduler CreateAsha(
-        StudySpecification specification, StrategyOptionReader reader)
-    {
-        AshaOptions options = AshaOptions.Read(reader, specification);
-        return options.IsStopping
-            ? AshaStopping.Of(specification.Objective, options)
-            : AshaPromotion.Of(specification.Objective, options.Resources);
-    }
-
-    private static ITrialScheduler CreateHyperband(
-        StudySpecification specification, StrategyOptionReader reader)
-    {
-        HyperbandOptions options = HyperbandOptions.Read(reader, specification);
-        return options.IsSynchronous
-            ? new SynchronousHalving(
-                "hyperband-synchronous/1",
-                specification.Objective,
-                [.. options.Brackets.Reverse()])
-            : new AsynchronousHyperband(specification.Objective, options);
-    }
-
-    private static ITrialScheduler CreateMoAsha(
-        StudySpecification specification, StrategyOptionReader reader)
-    {
-        MoAshaOptions options = MoAshaOptions.Read(reader, specification);
-        return options.IsStopping
-            ? MoAshaStopping.Of(specification.Objectives, options.Resources)
-            : new AshaPromotion(
-                "mo-asha-promotion/1",
-                ParetoRung.Of(
-                    specification.Objectives,
-                    options.Resources,
-                    KeptShare.Floor(options.Resources.ReductionFactor)));
-    }
-
-    private static PatientStopping CreatePatient(
-        StudySpecification specification, StrategyOptionReader reader)
-    {
-        PatientOptions options = PatientOptions.Read(reader);
-        PercentileStopping? wrapped = options is { Wrapped: { } inner, WrappedVersion: { } version }
-            ? new PercentileStopping(
-                version, specification.Objective, inner, specification.MaxResource)
-            : null;
-        return new PatientStopping(
-            specification.Objective, options, wrapped, specification.MaxResource);
-    }
 
     private static T Create<T>(
         string section,

@@ -8,8 +8,9 @@ public sealed class StandardStrategiesTests
         Assert.Equal(["grid", "random"], StandardStrategies.SamplerNames);
         Assert.Equal(
             [
-                "asha", "cost-asha", "extrapolation", "hyperband", "median", "mo-asha", "pasha",
-                "patient", "percentile", "run-to-completion", "successive-halving", "threshold", "wilcoxon",
+                "asha", "cost-asha", "extrapolation", "hyperband", "median", "mo-asha",
+                "pasha", "patient", "percentile", "run-to-completion", "successive-halving",
+                "threshold", "wilcoxon",
             ],
             StandardStrategies.SchedulerNames);
     }

@@ -39,11 +39,11 @@ internal sealed class CurveStudy
     /// its loss after all steps against the least of the task, in units of the median's; after
     /// each of some numbers of steps in all, in rising order.
     /// </summary>
-    internal IReadOnlyList<double> Regrets(int slots, IReadOnlyList<int> budgets)
+    internal IReadOnlyList<double> Regrets(int slots, IReadOnlyList<int> totals)
     {
         var regrets = new List<double>();
         int spent = 0;
-        while (regrets.Count < budgets.Count)
+        while (regrets.Count < totals.Count)
         {
             while (_running.Count < slots && Fill())
             {
@@ -53,11 +53,11 @@ internal sealed class CurveStudy
                 break;
             _now = at.Time;
             Train(trial);
-            if (++spent == budgets[regrets.Count])
+            if (++spent == totals[regrets.Count])
                 regrets.Add(Regret());
         }
 
-        while (regrets.Count < budgets.Count)
+        while (regrets.Count < totals.Count)
             regrets.Add(Regret());
         return regrets;
     }

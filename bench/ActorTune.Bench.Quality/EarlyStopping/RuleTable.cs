@@ -7,12 +7,12 @@ namespace ActorTune.Bench.Quality.EarlyStopping;
 /// Compares trial schedulers at equal resource: geometric means of the regret over tasks and
 /// seeds, and each rule's ratio to the first one over the same tasks and seeds.
 /// </summary>
-internal static class RuleTable
+/// <param name="totals">After how many steps in all the regret is taken, rising.</param>
+internal sealed class RuleTable(int[] totals)
 {
     private const double Floor = 1e-4;
     private const double Ceiling = 10;
 
-    private static readonly int[] Budgets = [250, 500, 1000];
     private static readonly int[] SlotCounts = [1, 8, 64];
 
     /// <summary>The rules that are compared when none are named.</summary>
@@ -37,7 +37,7 @@ internal static class RuleTable
         "run-to-completion",
     ];
 
-    internal static void Print(
+    internal void Print(
         IReadOnlyList<CurveTask> tasks,
         IReadOnlyList<(string Name, StrategyOptions Options)> rules,
         int first,
@@ -51,8 +51,10 @@ internal static class RuleTable
             Console.Error.WriteLine(name);
         }
 
-        Console.WriteLine("| slots | rule | 250 | 500 | 1000 | all | ratio to the first |");
-        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
+        string head = string.Join(" | ", totals);
+        string rule = string.Join(" | ", totals.Select(_ => "---"));
+        Console.WriteLine($"| slots | rule | {head} | all | ratio to the first |");
+        Console.WriteLine($"| --- | --- | {rule} | --- | --- |");
         foreach (int slots in SlotCounts)
         {
             double[][] reference = logs[(rules[0].Name, slots)];
@@ -61,8 +63,8 @@ internal static class RuleTable
         }
     }
 
-    // One array of logarithms of regrets, by budget, for every task and seed.
-    private static IEnumerable<double[]> Logs(
+    // One array of logarithms of regrets, by total, for every task and seed.
+    private IEnumerable<double[]> Logs(
         IReadOnlyList<CurveTask> tasks, StrategyOptions options, int slots, int first, int seeds)
     {
         foreach (CurveTask task in tasks)
@@ -70,13 +72,13 @@ internal static class RuleTable
             for (int seed = first; seed < first + seeds; seed++)
                 yield return
                 [
-                    .. new CurveStudy(task, options, (ulong)seed).Regrets(slots, Budgets)
+                    .. new CurveStudy(task, options, (ulong)seed).Regrets(slots, totals)
                         .Select(regret => Math.Log(Math.Clamp(regret, Floor, Ceiling))),
                 ];
         }
     }
 
-    private static string Row(int slots, string name, double[][] own, double[][] reference)
+    private string Row(int slots, string name, double[][] own, double[][] reference)
     {
         double[] differences =
             [.. own.Zip(reference, (one, other) => one.Average() - other.Average())];
@@ -84,8 +86,8 @@ internal static class RuleTable
         double error = Math.Sqrt(
             differences.Sum(d => (d - mean) * (d - mean))
                 / differences.Length / (differences.Length - 1));
-        string cells = string.Join(" | ", Enumerable.Range(0, Budgets.Length)
-            .Select(budget => Number(Math.Exp(own.Average(logs => logs[budget])))));
+        string cells = string.Join(" | ", Enumerable.Range(0, totals.Length)
+            .Select(at => Number(Math.Exp(own.Average(logs => logs[at])))));
         string all = Number(Math.Exp(own.Average(logs => logs.Average())));
         string range = error > 0
             ? $"{Number(Math.Exp(mean))} ({Number(Math.Exp(mean - 2 * error))} to "

@@ -53,7 +53,7 @@ internal sealed class Schedule
     internal void Tell(int trial, TrialChangeKind kind)
     {
         TrialRow row = _trials[trial];
-        Observe(new TrialChange(
+        _scheduler.Observe(new TrialChange(
             kind, new TrialNumber(trial), row.Bracket, row.Resource, row.Value, false, null)
         {
             Seconds = row.Seconds,
@@ -63,8 +63,7 @@ internal sealed class Schedule
     private string Step(string text)
     {
         string[] parts = text.Split('~');
-        double seconds =
-            parts.Length > 1 ? double.Parse(parts[1], CultureInfo.InvariantCulture) : 0;
+        double seconds = parts.Length > 1 ? Real(parts[1]) : 0;
         string word = parts[0];
         string answer = word switch
         {
@@ -89,6 +88,8 @@ internal sealed class Schedule
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
+    private static double Real(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
     private string Finish(int trial)
     {
         Tell(trial, TrialChangeKind.Promoted);
@@ -101,8 +102,7 @@ internal sealed class Schedule
         string[] parts = word.Split(':', '@');
         int trial = int.Parse(parts[0], CultureInfo.InvariantCulture);
         TrialRow row = _trials[trial];
-        double[] values =
-            [.. parts[1].Split(';').Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
+        double[] values = [.. parts[1].Split(';').Select(Real)];
         row.Value = values[0];
         row.Seconds = seconds;
         row.Resource = new Resource(long.Parse(parts[2], CultureInfo.InvariantCulture));
@@ -119,7 +119,7 @@ internal sealed class Schedule
             Outcome = values.Length > 1 ? new TrialOutcome(values, []) : null,
             Seconds = seconds,
         };
-        Observe(measured);
+        _scheduler.Observe(measured);
         SchedulerDecision decision = _scheduler.OnMeasurement(measured);
         Assert.Equal(decision, _scheduler.OnMeasurement(measured));
         if (!isDecisionPoint && decision.Action != SchedulerAction.Stop)
@@ -139,7 +139,7 @@ internal sealed class Schedule
             case NextAction.StartNew start:
                 var trial = new TrialNumber(_trials.Count);
                 _trials.Add(new TrialRow { Bracket = start.Bracket, Until = start.Until });
-                Observe(new TrialChange(
+                _scheduler.Observe(new TrialChange(
                     TrialChangeKind.Started,
                     trial,
                     start.Bracket,
@@ -160,8 +160,6 @@ internal sealed class Schedule
                 return next == NextAction.Wait ? "wait" : "finished";
         }
     }
-
-    private void Observe(in TrialChange change) => _scheduler.Observe(change);
 
     private void Reload()
     {

@@ -68,19 +68,20 @@ public sealed class CostAshaTests
                 entries.Sort();
                 (int value, _, int cost) = entries.Single(entry => entry.Trial == trial);
                 schedule.Run($"{trial}:{value}@1~{cost}");
-                int spent = 0;
-                foreach ((_, int best, int own) in entries)
-                {
-                    spent += own;
-                    if (spent * 3 > entries.Sum(entry => entry.Cost))
-                        break;
-                    if (promoted.Add(best))
-                        Assert.Equal($"promote {best}@3", schedule.Run("promote"));
-                }
+                foreach (int best in Within(entries).Where(promoted.Add))
+                    Assert.Equal($"promote {best}@3", schedule.Run("promote"));
 
                 Assert.Equal("wait", schedule.Run("promote"));
             }
         }
+    }
+
+    private static IEnumerable<int> Within(List<(int Value, int Trial, int Cost)> entries)
+    {
+        int spent = 0;
+        return entries.TakeWhile(entry =>
+            (spent += entry.Cost) * 3 <= entries.Sum(other => other.Cost))
+            .Select(entry => entry.Trial);
     }
 
     private static void Same(Func<int, double> seconds)

@@ -44,23 +44,7 @@ public sealed class ExtrapolationTests
     [Fact]
     public void Chances_are_calibrated_on_saturating_curves_with_noise()
     {
-        var chance = new System.Random(17);
-        var spread = new FinalSpread();
-        for (int i = 0; i < 100; i++)
-            spread.Add(Draw(chance, Full));
-        var shapes = new CurveShapes(Full);
-        var told = new List<(double Chance, double Hit)>();
-        for (int i = 0; i < 1500; i++)
-        {
-            TrialCurve whole = Draw(chance, Full);
-            double mark = Enumerable.Range(0, 2).Min(_ => Draw(chance, Full).Points[^1].Key);
-            int seen = 4 + chance.Next(17);
-            var part = new TrialCurve();
-            foreach ((long step, double key) in whole.Points.Take(seen))
-                part.Add(step, key);
-            double below = CurvePosterior.ChanceBelow(part, shapes, spread.At(seen), mark);
-            told.Add((below, whole.Points[^1].Key < mark ? 1 : 0));
-        }
+        List<(double Chance, double Hit)> told = Told(1500);
 
         // Those told to be hopeless are; overall the chance told is the frequency seen; and it
         // says far more than that frequency alone.
@@ -114,6 +98,29 @@ public sealed class ExtrapolationTests
             "scheduler.extrapolation.max-resource: is needed: set it as the study's max-resource",
             Assert.Single(StandardStrategies.Instance.Check(
                 Specifications.Of("extrapolation"))).ToString());
+
+    private static List<(double Chance, double Hit)> Told(int count)
+    {
+        var chance = new System.Random(17);
+        var spread = new FinalSpread();
+        for (int i = 0; i < 100; i++)
+            spread.Add(Draw(chance, Full));
+        var shapes = new CurveShapes(Full);
+        var told = new List<(double Chance, double Hit)>();
+        for (int i = 0; i < count; i++)
+        {
+            TrialCurve whole = Draw(chance, Full);
+            double mark = Enumerable.Range(0, 2).Min(_ => Draw(chance, Full).Points[^1].Key);
+            int seen = 4 + chance.Next(17);
+            var part = new TrialCurve();
+            foreach ((long step, double key) in whole.Points.Take(seen))
+                part.Add(step, key);
+            double below = CurvePosterior.ChanceBelow(part, shapes, spread.At(seen), mark);
+            told.Add((below, whole.Points[^1].Key < mark ? 1 : 0));
+        }
+
+        return told;
+    }
 
     private static string Words(int trial, int sign, params double[] values) => string.Join(
         " ",

@@ -1,4 +1,5 @@
 using ActorTune.Strategies.Options;
+using ActorTune.Strategies.Schedulers.Rungs;
 
 namespace ActorTune.Strategies.Schedulers.Asha;
 
@@ -25,6 +26,14 @@ internal sealed record AshaOptions
     /// (docs/strategies/asha.md).
     /// </value>
     internal StoppingRule Rule { get; init; } = StoppingRule.TopK;
+
+    /// <summary>What the rungs keep, so that the rule can read its cut-off there.</summary>
+    internal KeptShare Share => Rule switch
+    {
+        StoppingRule.TopK => KeptShare.FloorOrOne(Resources.ReductionFactor),
+        StoppingRule.ShareBetter => KeptShare.FloorAndOne(Resources.ReductionFactor),
+        _ => KeptShare.ToQuantile(Resources.ReductionFactor),
+    };
 
     internal static AshaOptions Read(StrategyOptionReader reader, StudySpecification specification)
     {

@@ -29,11 +29,7 @@ internal class AshaStopping : ITrialScheduler
     /// <param name="factor">How many compete for one place, eta.</param>
     /// <param name="rungs">The rungs from the bottom, which keep what the rule asks for.</param>
     protected AshaStopping(
-        string version,
-        Objective objective,
-        StoppingRule rule,
-        int factor,
-        IEnumerable<Rung> rungs)
+        string version, Objective objective, StoppingRule rule, int factor, IEnumerable<Rung> rungs)
     {
         Version = version;
         _objective = objective;
@@ -53,18 +49,12 @@ internal class AshaStopping : ITrialScheduler
 
     internal static AshaStopping Of(Objective objective, AshaOptions options)
     {
-        int factor = options.Resources.ReductionFactor;
-        KeptShare share = options.Rule switch
-        {
-            StoppingRule.TopK => KeptShare.FloorOrOne(factor),
-            StoppingRule.ShareBetter => KeptShare.FloorAndOne(factor),
-            _ => KeptShare.ToQuantile(factor),
-        };
+        KeptShare share = options.Share;
         return new AshaStopping(
             "asha-stopping/1",
             objective,
             options.Rule,
-            factor,
+            options.Resources.ReductionFactor,
             options.Resources.Levels.Select(level => new Rung(objective, level, share)));
     }
 

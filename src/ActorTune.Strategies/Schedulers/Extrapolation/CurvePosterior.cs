@@ -35,24 +35,28 @@ internal static class CurvePosterior
         double target = (mark - last) / unit;
         double prior = Math.Max(spread / unit, 0.01);
         double noise = Math.Max(Noise(curve) / unit, 1e-4);
-        Span<double> evidence = stackalloc double[sums.Length * NoiseLevels];
-        Span<double> chances = stackalloc double[sums.Length * NoiseLevels];
+        return Mixture(sums, prior * prior, noise, target);
+    }
+
+    // The weighted mean of the chances of all models.
+    private static double Mixture(CurveSums[] sums, double prior, double noise, double target)
+    {
+        var models = new (double Evidence, double Chance)[sums.Length * NoiseLevels];
         double most = double.NegativeInfinity;
-        for (int i = 0; i < evidence.Length; i++)
+        for (int i = 0; i < models.Length; i++)
         {
             double level = noise * Math.ScaleB(1, i % NoiseLevels - NoiseLevels / 2);
-            (evidence[i], chances[i]) =
-                sums[i / NoiseLevels].Fit(prior * prior, 4, level * level, target);
-            most = Math.Max(most, evidence[i]);
+            models[i] = sums[i / NoiseLevels].Fit(prior, 4, level * level, target);
+            most = Math.Max(most, models[i].Evidence);
         }
 
         double weight = 0;
         double chance = 0;
-        for (int i = 0; i < evidence.Length; i++)
+        foreach ((double evidence, double own) in models)
         {
-            double own = PortableMath.Exp(evidence[i] - most);
-            weight += own;
-            chance += own * chances[i];
+            double share = PortableMath.Exp(evidence - most);
+            weight += share;
+            chance += share * own;
         }
 
         return chance / weight;

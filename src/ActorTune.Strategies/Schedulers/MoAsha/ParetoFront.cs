@@ -50,12 +50,8 @@ internal sealed class ParetoFront
         int next = First(rest, entries);
         for (int count = 0; ; count++)
         {
-            // What is chosen moves to the front, and the others keep their order.
-            int chosen = rest[next];
-            double gap = distances[next];
-            for (int i = next; i > count; i--)
-                (rest[i], distances[i]) = (rest[i - 1], distances[i - 1]);
-            (rest[count], distances[count]) = (chosen, gap);
+            MoveTo(count, next, rest, distances);
+            int chosen = rest[count];
             if (count + 1 >= rest.Length)
                 return rest;
             next = count + 1;
@@ -67,6 +63,15 @@ internal sealed class ParetoFront
                     next = i;
             }
         }
+    }
+
+    // The others keep their order.
+    private static void MoveTo(int target, int from, int[] positions, double[] distances)
+    {
+        (int chosen, double distance) = (positions[from], distances[from]);
+        for (int i = from; i > target; i--)
+            (positions[i], distances[i]) = (positions[i - 1], distances[i - 1]);
+        (positions[target], distances[target]) = (chosen, distance);
     }
 
     private static int First(int[] positions, List<ParetoEntry> entries)

@@ -12,9 +12,7 @@ internal static class CurveNoise
     /// </summary>
     internal static double? Distance(TrialCurve left, TrialCurve right, long level)
     {
-        double own = left.KeyFrom(level);
-        double other = right.KeyFrom(level);
-        bool isAbove = own > other;
+        double distance = left.KeyFrom(level) - right.KeyFrom(level);
         bool wasOpposite = false;
         int i = left.Points.Count - 1;
         int j = right.Points.Count - 1;
@@ -25,9 +23,9 @@ internal static class CurveNoise
             if (step == otherStep && step < level)
             {
                 bool wasAbove = key > otherKey;
-                if (wasOpposite && wasAbove == isAbove)
-                    return Math.Abs(own - other);
-                wasOpposite |= wasAbove != isAbove;
+                if (wasOpposite && wasAbove == distance > 0)
+                    return Math.Abs(distance);
+                wasOpposite |= wasAbove != distance > 0;
             }
 
             i -= step >= otherStep ? 1 : 0;
