@@ -1,6 +1,7 @@
 using ActorTune.Strategies.Options;
 using ActorTune.Strategies.Samplers.Dehb;
 using ActorTune.Strategies.Samplers.Evolutionary;
+using ActorTune.Strategies.Samplers.Forest;
 using ActorTune.Strategies.Samplers.Grid;
 using ActorTune.Strategies.Samplers.Random;
 using ActorTune.Strategies.Schedulers.Asha;
@@ -22,6 +23,8 @@ public sealed class StandardStrategies : IStrategyCatalog
         {
             ["dehb"] = (specification, options) => new DehbSampler(
                 specification, DehbOptions.Read(options, specification)),
+            ["forest"] = (specification, options) =>
+                new ForestSampler(specification, ForestSamplerOptions.Read(options)),
             ["grid"] = CreateGrid,
             ["nsga-ii"] = (specification, options) => new NsgaSampler(
                 "nsga-ii/1", specification, NsgaOptions.Read(options), new CrowdingSurvival()),

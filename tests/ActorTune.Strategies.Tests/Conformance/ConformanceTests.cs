@@ -32,6 +32,8 @@ public sealed class ConformanceTests
         "regularized-evolution population=8 sample=3",
         "dehb",
         "dehb population=4",
+        "forest startup-trials=3 challengers=10 local-searches=1",
+        "forest startup-trials=6 challengers=5 trees=2 min-leaf=1 bootstrap=false",
     ];
 
     public static TheoryData<string, string> SchedulerCases()
