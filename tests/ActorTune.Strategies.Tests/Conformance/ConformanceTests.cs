@@ -59,6 +59,8 @@ public sealed class ConformanceTests
         "halton scramble=false",
         "sobol",
         "sobol scramble=false",
+        "forest startup-trials=3 challengers=10 local-searches=1",
+        "forest startup-trials=6 challengers=5 trees=2 min-leaf=1 bootstrap=false",
     ];
 
     private static readonly string[] IndependentSamplers = ["halton", "random", "sobol"];
