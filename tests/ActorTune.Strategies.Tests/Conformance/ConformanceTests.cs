@@ -21,7 +21,12 @@ public sealed class ConformanceTests
     ];
 
     private static readonly string[] Samplers =
-        ["random", "grid points=3", "grid points=3 shuffle=true"];
+    [
+        "random",
+        "gp startup-trials=5 probes=16 local-searches=1",
+        "grid points=3",
+        "grid points=3 shuffle=true",
+    ];
 
     public static TheoryData<string, string> SchedulerCases()
     {

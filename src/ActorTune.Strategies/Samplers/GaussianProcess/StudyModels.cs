@@ -48,7 +48,7 @@ internal sealed class StudyModels
         bool isReview = isFirst || n < State.ReviewedCount
             || n >= State.ReviewedCount + Math.Max(10, n / 10);
         ModelPoint[] points = [.. set.Trials.Select(PointOf)];
-        FitObjective(set, points, isFirst ? OutputTransform.Bends.Length : isReview ? 1 : 0);
+        FitObjective(set, points, isReview ? 1 : 0);
         for (int c = 0; c < _specification.Constraints.Count; c++)
         {
             State[c + 1] = ParameterFit.Of(
