@@ -103,7 +103,6 @@ public sealed class PosteriorTests
     [InlineData(true)]
     public void The_gradient_of_the_acquisition_is_that_of_differences(bool isConstrained)
     {
-        const double Step = 1e-6;
         var space = new ModelSpace(Trees.Branches);
         ModelPoint[] points = Trees.Draw(space, 30, 7);
         Posterior model = Of(space, Trees.Logs(space, 7), points, Trees.Outputs(points));
@@ -116,20 +115,11 @@ public sealed class PosteriorTests
             function.Evaluate(point, gradient);
             for (int p = 0; p < gradient.Length; p++)
             {
-                if (space.Parameters[p].Places is not null)
-                    continue;
-                double Moved(double step)
-                {
-                    double[] units = [.. point.Units];
-                    units[space.Parameters[p].Index] += step;
-                    return function.Evaluate(
-                        space.Settle(units), new double[gradient.Length]);
-                }
-
-                Assert.Equal(
-                    (Moved(Step) - Moved(-Step)) / (2 * Step),
-                    gradient[p],
-                    1e-4 * (1 + Math.Abs(gradient[p])));
+                if (space.Parameters[p].Places is null)
+                    Assert.Equal(
+                        Difference(function, space, point, space.Parameters[p].Index),
+                        gradient[p],
+                        1e-4 * (1 + Math.Abs(gradient[p])));
             }
         }
     }
@@ -149,6 +139,20 @@ public sealed class PosteriorTests
         for (int i = 0; i < asked.Length; i++)
             Assert.Equal(
                 function.Evaluate(asked[i], new double[space.Parameters.Length]), values[i], 9);
+    }
+
+    private static double Difference(
+        AcquisitionFunction function, ModelSpace space, ModelPoint point, int index)
+    {
+        const double Step = 1e-6;
+        double Moved(double step)
+        {
+            double[] units = [.. point.Units];
+            units[index] += step;
+            return function.Evaluate(space.Settle(units), new double[space.Parameters.Length]);
+        }
+
+        return (Moved(Step) - Moved(-Step)) / (2 * Step);
     }
 
     private static Posterior OnLine(ModelSpace space, double[] pending) => Of(
