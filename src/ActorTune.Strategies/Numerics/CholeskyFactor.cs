@@ -28,7 +28,9 @@ internal sealed class CholeskyFactor
     /// <summary>How many rows there are.</summary>
     internal int Count { get; private set; }
 
-    /// <summary>Whether a pivot was too small and was raised: A was not positive definite.</summary>
+    /// <summary>
+    /// Whether a pivot was too small and was raised: A was not positive definite.
+    /// </summary>
     internal bool IsRaised { get; private set; }
 
     /// <summary>The logarithm of the determinant of A.</summary>

@@ -64,6 +64,10 @@ public sealed class ConformanceTests
     ];
 
     private static readonly string[] IndependentSamplers = ["halton", "random", "sobol"];
+        "gp startup-trials=5 probes=16 local-searches=1",
+        "grid points=3",
+        "grid points=3 shuffle=true",
+    ];
 
     public static TheoryData<string, string> SchedulerCases()
     {

@@ -33,14 +33,8 @@ internal sealed class AcquisitionSearch
     internal IEnumerable<ModelPoint> Find(
         List<ModelPoint> probes, int climbs, RandomStream chance)
     {
-        var values = new double[probes.Count];
         ModelPoint[] all = [.. probes];
-        for (int i = 0; i < all.Length; i += Posterior.Block)
-        {
-            int count = Math.Min(Posterior.Block, all.Length - i);
-            _function.Evaluate(all.AsSpan(i, count), values.AsSpan(i, count));
-        }
-
+        double[] values = Evaluate(all);
         var found = new List<(ModelPoint Point, double Value)>();
         foreach (int start in Starts(values, climbs, chance))
             found.Add(Climb(all[start], values[start]));
@@ -128,21 +122,27 @@ internal sealed class AcquisitionSearch
             if (parameter.Places is null || !point.IsActive[parameter.Index])
                 continue;
             ModelPoint[] others = Others(parameter, point);
-            var values = new double[Posterior.Block];
-            for (int i = 0; i < others.Length; i += Posterior.Block)
+            double[] values = Evaluate(others);
+            for (int i = 0; i < others.Length; i++)
             {
-                Span<ModelPoint> block =
-                    others.AsSpan(i, Math.Min(Posterior.Block, others.Length - i));
-                _function.Evaluate(block, values);
-                for (int k = 0; k < block.Length; k++)
-                {
-                    if (values[k] > value + LeastGain && _space.IsAllowed(block[k]))
-                        (point, value, isBetter) = (block[k], values[k], true);
-                }
+                if (values[i] > value + LeastGain && _space.IsAllowed(others[i]))
+                    (point, value, isBetter) = (others[i], values[i], true);
             }
         }
 
         return isBetter;
+    }
+
+    private double[] Evaluate(ModelPoint[] points)
+    {
+        var values = new double[points.Length];
+        for (int i = 0; i < values.Length; i += Posterior.Block)
+        {
+            int count = Math.Min(Posterior.Block, values.Length - i);
+            _function.Evaluate(points.AsSpan(i, count), values.AsSpan(i, count));
+        }
+
+        return values;
     }
 
     // Every other place where they are few or without an order; else those 1, 2, 4, ... away.

@@ -9,7 +9,9 @@ internal static class ConstraintOutputs
     /// <summary>How many median sizes a violation counts at most.</summary>
     private const double MostMedians = 5;
 
-    /// <summary>The outputs of a constraint's model and the most of them that is feasible.</summary>
+    /// <summary>
+    /// The outputs of a constraint's model and the most of them that is feasible.
+    /// </summary>
     internal static (double[] Outputs, double Bound) Of(TrainingSet set, int constraint)
     {
         double[] numbers = set.Select(trial => Violation(trial, constraint));

@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics;
 
 namespace ActorTune.Strategies.Samplers.GaussianProcess;
 
-/// <summary>Weighted sums over a column of coordinates, four partial sums and then the rest.</summary>
+/// <summary>
+/// Weighted sums over a column of coordinates, four partial sums and then the rest.
+/// </summary>
 internal static class CoordinateSums
 {
     private const int Lanes = 4;

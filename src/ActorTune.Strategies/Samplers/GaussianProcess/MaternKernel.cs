@@ -39,23 +39,12 @@ internal sealed class MaternKernel(ModelSpace space, CovarianceParameters parame
     /// <param name="values">
     /// Takes the covariances; as long as the count in whole fours, zero in excess of the columns.
     /// </param>
-    internal void Fill(PointColumns columns, ModelPoint point, int count, Span<double> values)
-    {
-        int length = PointColumns.Whole(count);
-        values[..length].Clear();
-        for (int g = 0; g < Space.Groups.Length; g++)
-        {
-            if (point.Groups[g])
-            {
-                Distances(columns, point, g, length);
-                Add(columns, g, length, values, [], []);
-            }
-        }
-    }
+    internal void Fill(PointColumns columns, ModelPoint point, int count, Span<double> values) =>
+        Fill(columns, point, count, values, [], []);
 
     /// <summary>
     /// The same with each group's own part and its derivative by r_g^2, one stretch of the length
-    /// of a column for each group.
+    /// of a column for each group; neither where they are empty.
     /// </summary>
     internal void Fill(
         PointColumns columns,
@@ -69,18 +58,14 @@ internal sealed class MaternKernel(ModelSpace space, CovarianceParameters parame
         values[..length].Clear();
         for (int g = 0; g < Space.Groups.Length; g++)
         {
-            Span<double> part = parts.Slice(g * columns.Stride, length);
-            Span<double> slope = slopes.Slice(g * columns.Stride, length);
-            if (point.Groups[g])
-            {
-                Distances(columns, point, g, length);
-                Add(columns, g, length, values, part, slope);
-            }
-            else
-            {
-                part.Clear();
-                slope.Clear();
-            }
+            Span<double> part = parts.IsEmpty ? [] : parts.Slice(g * columns.Stride, length);
+            Span<double> slope = parts.IsEmpty ? [] : slopes.Slice(g * columns.Stride, length);
+            part.Clear();
+            slope.Clear();
+            if (!point.Groups[g])
+                continue;
+            Distances(columns, point, g, length);
+            Add(columns, g, values[..length], part, slope);
         }
     }
 
@@ -136,20 +121,13 @@ internal sealed class MaternKernel(ModelSpace space, CovarianceParameters parame
 
     // With s = r^2 and a = sqrt(5 s): M = (1 + a + 5 s / 3) e^-a, dM/ds = -5/6 (1 + a) e^-a.
     private void Add(
-        PointColumns columns,
-        int group,
-        int length,
-        Span<double> values,
-        Span<double> part,
-        Span<double> slope)
+        PointColumns columns, int group, Span<double> values, Span<double> part, Span<double> slope)
     {
         ref double mask = ref columns.Masks[group * columns.Stride];
         ref double squares = ref MemoryMarshal.GetArrayDataReference(_squares);
         ref double target = ref MemoryMarshal.GetReference(values);
-        ref double parts = ref MemoryMarshal.GetReference(part);
-        ref double slopes = ref MemoryMarshal.GetReference(slope);
         Vector256<double> variance = Vector256.Create(Parameters.Variances[group]);
-        for (int i = 0; i < length; i += Lanes)
+        for (int i = 0; i < values.Length; i += Lanes)
         {
             Vector256<double> s = Vector256.LoadUnsafe(ref squares, (nuint)i);
             Vector256<double> a = Vector256.Sqrt(s) * Vector256.Create(Root5);
@@ -157,13 +135,11 @@ internal sealed class MaternKernel(ModelSpace space, CovarianceParameters parame
                 * (variance * Vector256.LoadUnsafe(ref mask, (nuint)i));
             Vector256<double> linear = Vector256<double>.One + a;
             Vector256<double> value = (linear + s * Vector256.Create(5.0 / 3)) * decay;
-            (Vector256.LoadUnsafe(ref target, (nuint)i) + value)
-                .StoreUnsafe(ref target, (nuint)i);
-            if (part.Length > 0)
-            {
-                value.StoreUnsafe(ref parts, (nuint)i);
-                (linear * decay * Vector256.Create(-5.0 / 6)).StoreUnsafe(ref slopes, (nuint)i);
-            }
+            (Vector256.LoadUnsafe(ref target, (nuint)i) + value).StoreUnsafe(ref target, (nuint)i);
+            if (part.IsEmpty)
+                continue;
+            value.CopyTo(part[i..]);
+            (linear * decay * Vector256.Create(-5.0 / 6)).CopyTo(slope[i..]);
         }
     }
 }

@@ -15,7 +15,7 @@ namespace ActorTune.Strategies.Samplers.GaussianProcess;
 internal static class OutputTransform
 {
     /// <summary>The values of c.</summary>
-    internal static readonly double[] Bends = [0, 0.25, 0.5, 1, 2, 4, 8, 16];
+    internal static readonly double[] Bends = [0, 0.25, 0.5, 1, 2, 4];
 
     /// <summary>The value of c before any choice, by position.</summary>
     internal const int Start = 3;

@@ -22,6 +22,10 @@ internal static class ParameterFit
     // The logarithms of what still is a number of the model: length scales from 0.01 to 100.
     private const double Reach = 9.21;
     private const double LeastNoise = -20;
+
+    // A start that takes the outputs at their word: short lengths and hardly any noise.
+    private const double RoughStart = 1.5;
+    private const double ExactStart = -12;
     private const double MostNoise = 1;
 
     /// <summary>
@@ -31,7 +35,7 @@ internal static class ParameterFit
     /// <param name="points">The points.</param>
     /// <param name="outputs">The standardised outputs there.</param>
     /// <param name="last">The logarithms of the last fit, or null.</param>
-    /// <param name="isFresh">Whether the default start is tried as well.</param>
+    /// <param name="isFresh">Whether the default starts are tried as well.</param>
     internal static (double[] Logs, double Value) Of(
         ModelSpace space,
         IReadOnlyList<ModelPoint> points,
@@ -49,10 +53,15 @@ internal static class ParameterFit
             problem with { MostEvaluations = last is null ? ColdEvaluations : evaluations }, best);
         if (last is null || !isFresh || isLarge)
             return (best, least);
-        double[] other = Start(space);
-        double found = ProjectedLbfgs.Minimize(
-            problem with { MostEvaluations = ColdEvaluations }, other);
-        return found < least ? (other, found) : (best, least);
+        foreach (double[] other in new[] { Start(space), Bounds(space, RoughStart, ExactStart) })
+        {
+            double found = ProjectedLbfgs.Minimize(
+                problem with { MostEvaluations = ColdEvaluations }, other);
+            if (found < least)
+                (best, least) = (other, found);
+        }
+
+        return (best, least);
     }
 
     private static BoxProblem Problem(ModelSpace space, ParameterPosterior posterior) => new(

@@ -41,14 +41,13 @@ internal sealed class StudyModels
     {
         TrainingSet set = TrainingSet.Of(history, _space.Parameters.Length);
         int n = set.Count;
-        bool isFirst = State[0] is null;
         int interval = n > ParameterFit.ManyPoints ? n / 10 : n / 50;
-        if (!isFirst && State.Age < interval)
+        if (State[0] is not null && State.Age < interval)
             return;
-        bool isReview = isFirst || n < State.ReviewedCount
+        bool isReview = State[0] is null || n < State.ReviewedCount
             || n >= State.ReviewedCount + Math.Max(10, n / 10);
         ModelPoint[] points = [.. set.Trials.Select(PointOf)];
-        FitObjective(set, points, isFirst ? OutputTransform.Bends.Length : isReview ? 1 : 0);
+        FitObjective(set, points, isReview ? 1 : 0);
         for (int c = 0; c < _specification.Constraints.Count; c++)
         {
             State[c + 1] = ParameterFit.Of(
@@ -67,14 +66,8 @@ internal sealed class StudyModels
         List<HistoryTrial> known = [.. set.Trials];
         known.AddRange(history.Pending.Select(number => history.Trials[number]!));
         List<ModelPoint> points = [.. known.Select(PointOf)];
-        var constraints = new Posterior[_specification.Constraints.Count];
-        var bounds = new double[constraints.Length];
-        for (int c = 0; c < constraints.Length; c++)
-        {
-            (double[] outputs, bounds[c]) = ConstraintOutputs.Of(set, c);
-            constraints[c] = _memos[c + 1].Model(_space, State[c + 1]!, points, outputs);
-        }
-
+        var bounds = new double[_specification.Constraints.Count];
+        Posterior[] constraints = Constraints(set, points, bounds);
         Posterior objective = Objective(set, points, trial);
         double[] means = [.. points.Select(objective.Mean)];
         double[] excesses = Excesses(known, points, constraints, bounds);
@@ -86,6 +79,18 @@ internal sealed class StudyModels
                 isFeasible ? objective : null, means[order[0]], constraints, bounds),
             [.. order.Take(BestCount).Select(i => points[i])],
             points);
+    }
+
+    private Posterior[] Constraints(TrainingSet set, List<ModelPoint> points, double[] bounds)
+    {
+        var constraints = new Posterior[bounds.Length];
+        for (int c = 0; c < constraints.Length; c++)
+        {
+            (double[] outputs, bounds[c]) = ConstraintOutputs.Of(set, c);
+            constraints[c] = _memos[c + 1].Model(_space, State[c + 1]!, points, outputs);
+        }
+
+        return constraints;
     }
 
     private Posterior Objective(TrainingSet set, List<ModelPoint> points, int trial)
@@ -135,11 +140,10 @@ internal sealed class StudyModels
         var excesses = new double[known.Count];
         for (int i = 0; i < excesses.Length; i++)
         {
-            if (known[i].Status == ObservationStatus.Observed)
-                excesses[i] = known[i].Violation;
-            else
-                for (int c = 0; c < constraints.Length; c++)
-                    excesses[i] += Math.Max(0, constraints[c].Mean(points[i]) - bounds[c]);
+            excesses[i] = known[i].Violation;
+            bool isObserved = known[i].Status == ObservationStatus.Observed;
+            for (int c = 0; c < constraints.Length && !isObserved; c++)
+                excesses[i] += Math.Max(0, constraints[c].Mean(points[i]) - bounds[c]);
         }
 
         return excesses;
