@@ -43,6 +43,22 @@ internal sealed class SymmetricEigen
             Values[i] = _work[i * _size + i];
     }
 
+    /// <summary>Computes the matrix with the same eigenvectors and other eigenvalues.</summary>
+    internal void Compose(ReadOnlySpan<double> values, Span<double> matrix)
+    {
+        for (int i = 0; i < _size; i++)
+        {
+            for (int j = 0; j <= i; j++)
+            {
+                double sum = 0;
+                for (int k = 0; k < _size; k++)
+                    sum += values[k] * (Vectors[k * _size + i] * Vectors[k * _size + j]);
+                matrix[i * _size + j] = sum;
+                matrix[j * _size + i] = sum;
+            }
+        }
+    }
+
     private bool Sweep()
     {
         bool isChanged = false;

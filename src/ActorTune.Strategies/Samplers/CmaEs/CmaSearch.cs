@@ -67,26 +67,8 @@ internal sealed class CmaSearch
     {
         writer.WriteStartObject("search");
         writer.WriteNumber("generation", Generation);
-        writer.WriteNumber("sigma", Gaussian.Sigma);
-        NumberText.Write(writer, "mean", Gaussian.Mean);
-        NumberText.Write(writer, "stretch", Gaussian.Stretch);
-        NumberText.Write(writer, "step-path", Gaussian.StepPath);
-        NumberText.Write(writer, "covariance-path", Gaussian.CovariancePath);
-        NumberText.Write(writer, "covariance", Gaussian.Covariance.Elements);
-        writer.WriteStartArray("probabilities");
-        foreach (double[] row in Categorical.Probabilities)
-            NumberText.Write(writer, row);
-        writer.WriteEndArray();
-        NumberText.Write(writer, "signal", Categorical.Signal);
-        writer.WriteNumber("signal-weight", Categorical.SignalWeight);
-        writer.WriteNumber("caution", Categorical.Caution);
-        if (Gaussian.Rates is { } rates)
-        {
-            NumberText.Write(writer, "rates", rates.Rates);
-            NumberText.Write(writer, "mean-signal", rates.MeanSignal);
-            NumberText.Write(writer, "covariance-signal", rates.CovarianceSignal);
-        }
-
+        DistributionText.Write(writer, Gaussian);
+        DistributionText.Write(writer, Categorical);
         _convergence.Save(writer);
         writer.WriteEndObject();
     }
@@ -96,29 +78,8 @@ internal sealed class CmaSearch
         JsonElement saved = state.GetProperty("search");
         Generation = saved.GetProperty("generation").GetInt32();
         Correlate();
-        Gaussian.Sigma = saved.GetProperty("sigma").GetDouble();
-        NumberText.Read(saved, "mean", Gaussian.Mean);
-        NumberText.Read(saved, "stretch", Gaussian.Stretch);
-        NumberText.Read(saved, "step-path", Gaussian.StepPath);
-        NumberText.Read(saved, "covariance-path", Gaussian.CovariancePath);
-        Gaussian.Covariance.Load(
-            [.. saved.GetProperty("covariance").EnumerateArray().Select(x => x.GetDouble())]);
-        JsonElement rows = saved.GetProperty("probabilities");
-        SavedState.Demand(
-            rows.GetArrayLength() == Categorical.Probabilities.Length,
-            "it has other categorical parameters");
-        for (int i = 0; i < Categorical.Probabilities.Length; i++)
-            NumberText.Read(rows[i], Categorical.Probabilities[i]);
-        NumberText.Read(saved, "signal", Categorical.Signal);
-        Categorical.SignalWeight = saved.GetProperty("signal-weight").GetDouble();
-        Categorical.Caution = saved.GetProperty("caution").GetDouble();
-        if (Gaussian.Rates is { } rates)
-        {
-            NumberText.Read(saved, "rates", rates.Rates);
-            NumberText.Read(saved, "mean-signal", rates.MeanSignal);
-            NumberText.Read(saved, "covariance-signal", rates.CovarianceSignal);
-        }
-
+        DistributionText.Read(saved, Gaussian);
+        DistributionText.Read(saved, Categorical);
         _convergence.Load(saved);
     }
 

@@ -52,13 +52,7 @@ internal sealed class FullCovariance : ICovariance
     {
         SavedState.Demand(
             elements.Length == _size * (_size + 1) / 2, "its covariance has another size");
-        int next = 0;
-        for (int i = 0; i < _size; i++)
-        {
-            for (int j = 0; j <= i; j++)
-                Set(i, j, elements[next++]);
-        }
-
+        Unpack(elements, _matrix);
         _isDecomposed = false;
     }
 
@@ -102,19 +96,10 @@ internal sealed class FullCovariance : ICovariance
         Decompose();
         var matrix = new double[_size * _size];
         var half = new double[_size * _size];
-        int next = 0;
-        for (int i = 0; i < _size; i++)
-        {
-            for (int j = 0; j <= i; j++, next++)
-            {
-                matrix[i * _size + j] = elements[next];
-                matrix[j * _size + i] = elements[next];
-            }
-        }
-
+        Unpack(elements, matrix);
         for (int i = 0; i < _size; i++)
             Multiply(_inverseRoot, matrix.AsSpan(i * _size, _size), half.AsSpan(i * _size, _size));
-        next = 0;
+        int next = 0;
         for (int i = 0; i < _size; i++)
         {
             for (int j = 0; j <= i; j++, next++)
@@ -162,6 +147,19 @@ internal sealed class FullCovariance : ICovariance
         _matrix[j * _size + i] = value;
     }
 
+    private void Unpack(ReadOnlySpan<double> elements, double[] matrix)
+    {
+        int next = 0;
+        for (int i = 0; i < _size; i++)
+        {
+            for (int j = 0; j <= i; j++, next++)
+            {
+                matrix[i * _size + j] = elements[next];
+                matrix[j * _size + i] = elements[next];
+            }
+        }
+    }
+
     private void Decompose()
     {
         if (_isDecomposed)
@@ -175,7 +173,10 @@ internal sealed class FullCovariance : ICovariance
                 _root[i * _size + k] = _eigen.Vectors[k * _size + i] * _lengths[k];
         }
 
-        Compose(_inverseRoot, -1);
+        var inverses = new double[_size];
+        for (int k = 0; k < _size; k++)
+            inverses[k] = 1 / _lengths[k];
+        _eigen.Compose(inverses, _inverseRoot);
         _isDecomposed = true;
     }
 
@@ -183,40 +184,18 @@ internal sealed class FullCovariance : ICovariance
     {
         Decompose();
         bool isSound = true;
+        var values = new double[_size];
         for (int k = 0; k < _size; k++)
-            isSound &= _eigen.Values[k] >= LeastEigenvalue;
+        {
+            bool isPositive = _eigen.Values[k] >= LeastEigenvalue;
+            isSound &= isPositive;
+            values[k] = isPositive ? _eigen.Values[k] : Replacement;
+        }
+
         if (isSound)
             return;
-        for (int k = 0; k < _size; k++)
-        {
-            if (_eigen.Values[k] < LeastEigenvalue)
-                _lengths[k] = Math.Sqrt(Replacement);
-        }
-
-        Compose(_matrix, 2);
+        _eigen.Compose(values, _matrix);
         _isDecomposed = false;
-    }
-
-    // B D^power B^T
-    private void Compose(double[] target, int power)
-    {
-        for (int i = 0; i < _size; i++)
-        {
-            for (int j = 0; j <= i; j++)
-            {
-                double sum = 0;
-                for (int k = 0; k < _size; k++)
-                {
-                    double product =
-                        _eigen.Vectors[k * _size + i] * _eigen.Vectors[k * _size + j];
-                    double length = _lengths[k];
-                    sum += power < 0 ? product / length : product * (length * length);
-                }
-
-                target[i * _size + j] = sum;
-                target[j * _size + i] = sum;
-            }
-        }
     }
 
     private void Multiply(double[] matrix, ReadOnlySpan<double> vector, Span<double> product)

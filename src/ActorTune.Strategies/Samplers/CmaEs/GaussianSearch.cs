@@ -14,15 +14,12 @@ namespace ActorTune.Strategies.Samplers.CmaEs;
 /// </remarks>
 internal sealed class GaussianSearch
 {
-    private const double Tiny = 1e-8;
     private const double LargestStep = 1e32;
 
     private readonly CmaSpace _space;
     private readonly CmaWeights _weights;
     private readonly double _margin;
-    private readonly double[][] _steps;
-    private readonly double[][] _activity;
-    private readonly double[] _stepWeights;
+    private readonly GenerationSteps _steps;
     private readonly double[] _z;
     private readonly double[] _whitened;
     private readonly double[] _pull;
@@ -42,9 +39,7 @@ internal sealed class GaussianSearch
         CovariancePath = new double[size];
         Stretch = new double[size];
         Array.Fill(Stretch, 1);
-        _steps = Rows(weights.Population, size);
-        _activity = Rows(weights.Population, size);
-        _stepWeights = new double[weights.Population];
+        _steps = new GenerationSteps(space, weights);
         _z = new double[size];
         _whitened = new double[size];
         _pull = new double[size];
@@ -103,7 +98,7 @@ internal sealed class GaussianSearch
         if (Mean.Length == 0)
             return;
         for (int k = 0; k < ranked.Length; k++)
-            Measure(k, ranked[k], generation);
+            _steps.Measure(this, k, ranked[k], generation);
         Rates?.Remember(this);
         Recombine();
         double norm = MoveStepPath();
@@ -165,40 +160,6 @@ internal sealed class GaussianSearch
         return true;
     }
 
-    // The step y of a solution, its activity, and its weight in the rank-mu update (46). A solution
-    // of another generation is held within the length that a draw of this one would have (Hansen,
-    // "Injecting external solutions into CMA-ES", arXiv:1110.4181, equation 3).
-    private void Measure(int rank, in RankedSolution solution, int generation)
-    {
-        double[] step = _steps[rank];
-        double active = 0;
-        for (int i = 0; i < step.Length; i++)
-        {
-            bool isActive = !_space.IsConditional
-                || _space.IsNumericActive(i, solution.Configuration);
-            _activity[rank][i] = isActive ? 1 : 0;
-            active += _activity[rank][i];
-            step[i] = isActive
-                ? (solution.Solution.Place[i] - Mean[i]) / (Sigma * Stretch[i])
-                : 0;
-        }
-
-        Covariance.Whiten(step, _whitened);
-        double squares = PortableMath.SumOfSquares(_whitened);
-        double size = step.Length;
-        double longest = Math.Sqrt(size) + 2 * size / (size + 2);
-        if (solution.Solution.Generation != generation && squares > longest * longest)
-        {
-            double factor = longest / Math.Sqrt(squares);
-            for (int i = 0; i < step.Length; i++)
-                step[i] *= factor;
-            squares = longest * longest;
-        }
-
-        double weight = _weights.Weights[rank];
-        _stepWeights[rank] = weight >= 0 ? weight : weight * active / (squares + Tiny);
-    }
-
     // (41) and (42). The pull on a path has the same variance however often a coordinate is active.
     private void Recombine()
     {
@@ -209,8 +170,8 @@ internal sealed class GaussianSearch
             for (int k = 0; k < _weights.ParentCount; k++)
             {
                 double weight = _weights.Weights[k];
-                shift += weight * _steps[k][i];
-                squares += weight * weight * _activity[k][i];
+                shift += weight * _steps.Steps[k][i];
+                squares += weight * weight * _steps.Activity[k][i];
             }
 
             Mean[i] += Sigma * shift;
@@ -226,7 +187,7 @@ internal sealed class GaussianSearch
         Covariance.Whiten(_pull, _whitened);
         for (int i = 0; i < StepPath.Length; i++)
         {
-            if (WasActive(i))
+            if (_steps.WasActive(i))
                 StepPath[i] = (1 - rate) * StepPath[i] + gain * _whitened[i];
         }
 
@@ -243,7 +204,7 @@ internal sealed class GaussianSearch
         double gain = isStalled ? 0 : Math.Sqrt(rate * (2 - rate));
         for (int i = 0; i < CovariancePath.Length; i++)
         {
-            if (WasActive(i))
+            if (_steps.WasActive(i))
                 CovariancePath[i] = (1 - rate) * CovariancePath[i] + gain * _pull[i];
         }
 
@@ -253,27 +214,11 @@ internal sealed class GaussianSearch
             isStalled ? _weights.RankOneRate * rate * (2 - rate) : 0,
             _weights.RankMuRate,
             _weights.Weights,
-            _stepWeights,
-            _steps,
-            _space.IsConditional ? _activity : null));
-    }
-
-    private bool WasActive(int coordinate)
-    {
-        if (!_space.IsConditional)
-            return true;
-        for (int k = 0; k < _weights.ParentCount; k++)
-        {
-            if (_activity[k][coordinate] > 0)
-                return true;
-        }
-
-        return false;
+            _steps.Weights,
+            _steps.Steps,
+            _space.IsConditional ? _steps.Activity : null));
     }
 
     private static ICovariance Identity(bool isSeparable, int size) =>
         isSeparable ? new DiagonalCovariance(size) : new FullCovariance(size);
-
-    private static double[][] Rows(int count, int size) =>
-        [.. Enumerable.Range(0, count).Select(_ => new double[size])];
 }

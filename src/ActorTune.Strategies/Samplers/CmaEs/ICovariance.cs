@@ -1,9 +1,9 @@
 namespace ActorTune.Strategies.Samplers.CmaEs;
 
-/// <summary>The covariance matrix C of the normal distribution, whole or its diagonal only.</summary>
+/// <summary>The covariance matrix C of the distribution, whole or its diagonal only.</summary>
 internal interface ICovariance
 {
-    /// <summary>Its numbers as they are saved: the lower triangle by rows, or the diagonal.</summary>
+    /// <summary>Its numbers as saved: the lower triangle by rows, or the diagonal.</summary>
     double[] Elements { get; }
 
     /// <summary>The variance of a coordinate.</summary>

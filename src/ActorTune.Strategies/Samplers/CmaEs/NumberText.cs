@@ -1,6 +1,6 @@
 namespace ActorTune.Strategies.Samplers.CmaEs;
 
-/// <summary>Arrays of numbers in a saved state; every number is read back to the last bit.</summary>
+/// <summary>Arrays of numbers in a saved state, read back to the last bit.</summary>
 internal static class NumberText
 {
     internal static void Write(
