@@ -1,6 +1,8 @@
 using ActorTune.Strategies.Options;
+using ActorTune.Strategies.Samplers.Bohb;
 using ActorTune.Strategies.Samplers.Grid;
 using ActorTune.Strategies.Samplers.Random;
+using ActorTune.Strategies.Samplers.Tpe;
 using ActorTune.Strategies.Schedulers.Asha;
 using ActorTune.Strategies.Schedulers.Hyperband;
 using ActorTune.Strategies.Schedulers.Median;
@@ -18,9 +20,13 @@ public sealed class StandardStrategies : IStrategyCatalog
     private static readonly SortedDictionary<string, Factory<ISampler>> Samplers =
         new(StringComparer.Ordinal)
         {
+            ["bohb"] = (specification, options) => new BohbSampler(
+                specification, BohbOptions.Read(options, specification.SearchSpace)),
             ["grid"] = CreateGrid,
             ["random"] = (specification, _) =>
                 new RandomSampler(specification.SearchSpace, specification.Seed),
+            ["tpe"] = (specification, options) =>
+                new TpeSampler(specification, TpeOptions.Read(options, specification)),
         };
 
     private static readonly SortedDictionary<string, Factory<ITrialScheduler>> Schedulers =
@@ -53,11 +59,16 @@ public sealed class StandardStrategies : IStrategyCatalog
 
     /// <summary>The sampler of a study that names none.</summary>
     /// <param name="space">The study's search space.</param>
-    public static StrategyDefault DefaultSampler(SearchSpace space) => new(
-        new StrategyOptions("random"),
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"no sampler is named: {space.Dimensions} parameters are drawn at random"));
+    public static StrategyDefault DefaultSampler(SearchSpace space)
+    {
+        bool isConditional = space.Parameters.Any(parameter => parameter.When.Count > 0);
+        return new StrategyDefault(
+            new StrategyOptions("tpe"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"no sampler is named: {space.Dimensions} parameters are chosen by TPE, together ")
+            + (isConditional ? "where they are active together" : "in one density"));
+    }
 
     /// <summary>The trial scheduler of a study that names none.</summary>
     /// <param name="maxResource">The resource of a fully trained trial, or null.</param>

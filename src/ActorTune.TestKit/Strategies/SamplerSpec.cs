@@ -134,7 +134,9 @@ public sealed class SamplerSpec
         ISampler sampler = Create(space);
         for (int trial = 0; trial < 2000; trial++)
         {
-            Suggestion suggestion = Ask(sampler, trial);
+            // Not asked twice and saved each time as elsewhere: a long history would take minutes.
+            Suggestion suggestion = sampler.Suggest(
+                new SuggestionRequest(new TrialNumber(trial), default, new Resource(1)));
             if (suggestion is Suggestion.Suggested suggested)
             {
                 Tell(sampler, TrialChangeKind.Started, trial, 0, suggested.Configuration);

@@ -21,7 +21,17 @@ public sealed class ConformanceTests
     ];
 
     private static readonly string[] Samplers =
-        ["random", "grid points=3", "grid points=3 shuffle=true"];
+    [
+        "bohb",
+        "bohb min-points=12 top-percent=50 samples=5 random-fraction=0",
+        "random",
+        "grid points=3",
+        "grid points=3 shuffle=true",
+        "tpe",
+        "tpe startup-trials=3 multivariate=false",
+        "tpe startup-trials=3 grouped=false constant-liar=false",
+        "tpe startup-trials=3 bandwidth=scott candidates=5 prior-weight=2",
+    ];
 
     public static TheoryData<string, string> SchedulerCases()
     {
