@@ -5,7 +5,7 @@ public sealed class StandardStrategiesTests
     [Fact]
     public void The_published_names_are_these()
     {
-        Assert.Equal(["grid", "random"], StandardStrategies.SamplerNames);
+        Assert.Equal(["bohb", "grid", "random", "tpe"], StandardStrategies.SamplerNames);
         Assert.Equal(
             [
                 "asha", "cost-asha", "extrapolation", "hyperband", "median", "mo-asha",
@@ -25,7 +25,7 @@ public sealed class StandardStrategiesTests
 
         Assert.Equal(
             [
-                "sampler: there is no 'simplex'; there are grid, random",
+                "sampler: there is no 'simplex'; there are bohb, grid, random, tpe",
                 "scheduler.asha.rule: 'top-k' decides only under type = stopping; set that, or "
                     + "leave the rule out",
                 "scheduler.asha.reduction-factor: must lie between 2 and 2147483647, got 1",
@@ -79,7 +79,22 @@ public sealed class StandardStrategiesTests
     }
 
     [Fact]
-    public void The_default_sampler_is_random() =>
-        Assert.Equal("random", StandardStrategies.DefaultSampler(
-            new SearchSpace([new BooleanParameter("b")])).Options.Name);
+    public void The_default_sampler_is_tpe_and_says_how()
+    {
+        StrategyDefault plain = StandardStrategies.DefaultSampler(
+            new SearchSpace([new BooleanParameter("b")]));
+        StrategyDefault conditional = StandardStrategies.DefaultSampler(new SearchSpace(
+        [
+            new BooleanParameter("b"),
+            new FloatParameter("x", 0, 1)
+            {
+                When = [Condition.OneOf("b", ParameterValue.Of(true))],
+            },
+        ]));
+
+        Assert.Equal("tpe", plain.Options.ToString());
+        Assert.Equal("tpe", conditional.Options.ToString());
+        Assert.EndsWith("in one density", plain.Reason, StringComparison.Ordinal);
+        Assert.Contains("active together", conditional.Reason, StringComparison.Ordinal);
+    }
 }

@@ -1,0 +1,135 @@
+using ActorTune.Randomness;
+using ActorTune.Strategies.Samplers.History;
+
+namespace ActorTune.Strategies.Samplers.Tpe;
+
+/// <summary>
+/// The tree-structured Parzen estimator: points are drawn from the density of the good trials, and
+/// the one is suggested at which it exceeds the density of the others most (Bergstra et al.,
+/// "Algorithms for hyper-parameter optimization", NeurIPS 2011).
+/// </summary>
+/// <remarks>
+/// The state is the history alone. The densities are kept between suggestions and follow its
+/// changes; they are a function of it, whatever came first.
+/// </remarks>
+internal sealed class TpeSampler : ISampler
+{
+    // A group may leave no allowed values to a later one; then all of them are drawn again.
+    private const int MaxRounds = 16;
+
+    private static readonly StreamName Stream = new("tpe");
+
+    private readonly SearchSpace _space;
+    private readonly TrialHistory _history;
+    private readonly TpeOptions _options;
+    private readonly ulong _seed;
+    private readonly bool _isConstrained;
+    private readonly GroupModel[] _models;
+    private readonly SortedSet<int> _changed = [];
+
+    internal TpeSampler(StudySpecification specification, TpeOptions options)
+    {
+        _space = specification.SearchSpace;
+        _history = new TrialHistory(_space, specification.Objectives);
+        _options = options;
+        _seed = specification.Seed;
+        _isConstrained = _space.Forbidden.Count + _space.Inequalities.Count > 0;
+        _models =
+        [
+            .. ParameterGroups.Of(_space, options.IsMultivariate, options.IsGrouped)
+                .Select(group => new GroupModel(group, options)),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public string Version => "tpe/1";
+
+    /// <inheritdoc/>
+    public Suggestion Suggest(in SuggestionRequest request)
+    {
+        int trial = request.Trial.Value;
+        if (_history.ObservedCount >= _options.StartupTrials)
+        {
+            Update();
+            for (int round = 0; round < MaxRounds; round++)
+            {
+                if (Choose(RandomStream.For(_seed, Stream, trial, round)) is { } configuration)
+                    return new Suggestion.Suggested(configuration);
+            }
+        }
+
+        return new Suggestion.Suggested(
+            _space.Draw(RandomStream.For(_seed, StreamName.Sampler, trial, 0)));
+    }
+
+    /// <inheritdoc/>
+    public void Observe(in TrialChange change)
+    {
+        if (_history.Observe(change) is { } trial)
+            _changed.Add(trial.Number);
+    }
+
+    /// <inheritdoc/>
+    public void Save(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WritePropertyName("trials");
+        _history.Save(writer);
+        writer.WriteEndObject();
+    }
+
+    /// <inheritdoc/>
+    public void Load(JsonElement state) => SavedState.Read(Version, state, saved =>
+    {
+        _history.Load(saved.GetProperty("trials"));
+        _changed.UnionWith(Enumerable.Range(0, _history.Trials.Count));
+    });
+
+    private void Update()
+    {
+        if (_changed.Count == 0)
+            return;
+        IReadOnlyList<HistoryTrial> good = GoodTrials.Of(_history, _options);
+        foreach (GroupModel model in _models)
+            model.Update(_history, good, _changed);
+        _changed.Clear();
+    }
+
+    private Configuration? Choose(RandomStream chance)
+    {
+        var point = new double[_space.Dimensions];
+        Array.Fill(point, 0.5);
+        var values = new ParameterValue?[point.Length];
+        foreach (GroupModel model in _models)
+        {
+            if (!_space.IsActive(model.Group.Members[0], values))
+                continue;
+            Func<double[], bool>? allows = _isConstrained
+                ? drawn => Allows(model.Group, drawn, values)
+                : null;
+            if (model.Group.Axes.Length > 0 && !model.TryChoose(chance, point, allows))
+                return null;
+            Decode(model.Group, point, values);
+        }
+
+        Configuration configuration = _space.Decode(point);
+        return !_isConstrained || _space.Allows(configuration) ? configuration : null;
+    }
+
+    private void Decode(ParameterGroup group, double[] point, ParameterValue?[] values)
+    {
+        foreach (int index in group.Members)
+            values[index] = _space.Parameters[index].Decode(point[index]);
+    }
+
+    // Constraints between what is chosen by now; those on later groups are judged with them.
+    private bool Allows(ParameterGroup group, double[] point, ParameterValue?[] values)
+    {
+        ParameterValue?[] tried = [.. values];
+        Decode(group, point, tried);
+        return _space.Allows(new Configuration(
+            tried.Select((value, i) => KeyValuePair.Create(_space.Parameters[i].Name, value))
+                .Where(pair => pair.Value is not null)
+                .Select(pair => KeyValuePair.Create(pair.Key, pair.Value!.Value))));
+    }
+}
