@@ -42,6 +42,8 @@ public sealed class ConformanceTests
 
     private static readonly string[] Samplers =
     [
+        "bohb",
+        "bohb min-points=12 top-percent=50 samples=5 random-fraction=0",
         "cma-es",
         "cma-es population=4 separable=true restarts=bipop",
         "cma-es population=5 separable=false restarts=none learning-rate-adaptation=true",
@@ -49,6 +51,7 @@ public sealed class ConformanceTests
         "dehb population=4",
         "forest startup-trials=3 challengers=10 local-searches=1",
         "forest startup-trials=6 challengers=5 trees=2 min-leaf=1 bootstrap=false",
+        "gp startup-trials=5 probes=16 local-searches=1",
         "grid points=3",
         "grid points=3 shuffle=true",
         "halton",
@@ -61,22 +64,13 @@ public sealed class ConformanceTests
         "regularized-evolution population=8 sample=3",
         "sobol",
         "sobol scramble=false",
+        "tpe",
+        "tpe startup-trials=3 bandwidth=scott candidates=5 prior-weight=2",
+        "tpe startup-trials=3 grouped=false constant-liar=false",
+        "tpe startup-trials=3 multivariate=false",
     ];
 
     private static readonly string[] IndependentSamplers = ["halton", "random", "sobol"];
-        "gp startup-trials=5 probes=16 local-searches=1",
-        "grid points=3",
-        "grid points=3 shuffle=true",
-        "bohb",
-        "bohb min-points=12 top-percent=50 samples=5 random-fraction=0",
-        "random",
-        "grid points=3",
-        "grid points=3 shuffle=true",
-        "tpe",
-        "tpe startup-trials=3 multivariate=false",
-        "tpe startup-trials=3 grouped=false constant-liar=false",
-        "tpe startup-trials=3 bandwidth=scott candidates=5 prior-weight=2",
-    ];
 
     public static TheoryData<string, string> SchedulerCases()
     {

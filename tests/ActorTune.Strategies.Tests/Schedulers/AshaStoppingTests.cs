@@ -136,7 +136,7 @@ public sealed class AshaStoppingTests
         DecisionReason reason = schedule.Scheduler.OnMeasurement(measured).Reason;
 
         Assert.Equal(
-            new DecisionReason("asha-stopping/1", 0, 3, 1, 3, 1, new TrialNumber(0)), reason);
+            new DecisionReason("asha-stopping/2", 0, 3, 1, 3, 1, new TrialNumber(0)), reason);
     }
 
     private static string Decide(

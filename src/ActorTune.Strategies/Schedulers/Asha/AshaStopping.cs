@@ -51,7 +51,7 @@ internal class AshaStopping : ITrialScheduler
     {
         KeptShare share = options.Share;
         return new AshaStopping(
-            "asha-stopping/1",
+            "asha-stopping/2",
             objective,
             options.Rule,
             options.Resources.ReductionFactor,
