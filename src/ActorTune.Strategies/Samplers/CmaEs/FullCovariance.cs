@@ -183,17 +183,10 @@ internal sealed class FullCovariance : ICovariance
     private void Repair()
     {
         Decompose();
-        bool isSound = true;
-        var values = new double[_size];
-        for (int k = 0; k < _size; k++)
-        {
-            bool isPositive = _eigen.Values[k] >= LeastEigenvalue;
-            isSound &= isPositive;
-            values[k] = isPositive ? _eigen.Values[k] : Replacement;
-        }
-
-        if (isSound)
+        if (_eigen.Values.All(value => value >= LeastEigenvalue))
             return;
+        double[] values = [.. _eigen.Values.Select(
+            value => value >= LeastEigenvalue ? value : Replacement)];
         _eigen.Compose(values, _matrix);
         _isDecomposed = false;
     }

@@ -20,7 +20,7 @@ internal sealed class GaussianSearch
     private readonly CmaWeights _weights;
     private readonly double _margin;
     private readonly GenerationSteps _steps;
-    private readonly double[] _z;
+    private readonly PlaceDraws _draws;
     private readonly double[] _whitened;
     private readonly double[] _pull;
 
@@ -40,7 +40,7 @@ internal sealed class GaussianSearch
         Stretch = new double[size];
         Array.Fill(Stretch, 1);
         _steps = new GenerationSteps(space, weights);
-        _z = new double[size];
+        _draws = new PlaceDraws(space);
         _whitened = new double[size];
         _pull = new double[size];
     }
@@ -70,25 +70,8 @@ internal sealed class GaussianSearch
     internal void AdaptRates() => Rates = new LearningRateAdaptation(
         Mean.Length, Identity(Covariance is DiagonalCovariance, Mean.Length));
 
-    /// <summary>
-    /// Draws a place. Where a continuous coordinate leaves the unit interval all are drawn again,
-    /// up to 10 d times; what still lies outside is moved to the end.
-    /// </summary>
-    internal void Draw(RandomStream chance, double[] place)
-    {
-        for (int draw = 0; draw < 10 * place.Length; draw++)
-        {
-            DrawOnce(chance, place);
-            if (IsInside(place))
-                return;
-        }
-
-        for (int i = 0; i < place.Length; i++)
-        {
-            if (_space.Cells[i] is null)
-                place[i] = Math.Clamp(place[i], 0, 1);
-        }
-    }
+    /// <summary>Draws a place.</summary>
+    internal void Draw(RandomStream chance, double[] place) => _draws.Next(this, chance, place);
 
     /// <summary>Moves the distribution by a whole generation, best solution first.</summary>
     /// <param name="ranked">Its solutions.</param>
@@ -138,26 +121,6 @@ internal sealed class GaussianSearch
                     ref Mean[i],
                     ref Stretch[i]);
         }
-    }
-
-    private void DrawOnce(RandomStream chance, double[] place)
-    {
-        for (int i = 0; i < _z.Length; i++)
-            _z[i] = chance.NextNormal();
-        Covariance.Colour(_z, place);
-        for (int i = 0; i < place.Length; i++)
-            place[i] = Mean[i] + Sigma * Stretch[i] * place[i];
-    }
-
-    private bool IsInside(double[] place)
-    {
-        for (int i = 0; i < place.Length; i++)
-        {
-            if (_space.Cells[i] is null && !(place[i] >= 0 && place[i] <= 1))
-                return false;
-        }
-
-        return true;
     }
 
     // (41) and (42). The pull on a path has the same variance however often a coordinate is active.
