@@ -134,7 +134,10 @@ public sealed class StandardStrategies : IStrategyCatalog
         double[][] references = ReferencePoints.Of(
             objectives, niches.Divisions, niches.InnerDivisions);
         return new NsgaSampler(
-            "nsga-iii/1", specification, options, new NicheSurvival(references, specification.Seed));
+            "nsga-iii/1",
+            specification,
+            options,
+            new NicheSurvival(references, specification.Seed));
     }
 
     private static ITrialScheduler CreateAsha(
