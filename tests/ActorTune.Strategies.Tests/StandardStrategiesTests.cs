@@ -5,11 +5,16 @@ public sealed class StandardStrategiesTests
     [Fact]
     public void The_published_names_are_these()
     {
-        Assert.Equal(["bohb", "grid", "random", "tpe"], StandardStrategies.SamplerNames);
+        Assert.Equal(
+            [
+                "bohb", "cma-es", "dehb", "forest", "gp", "grid", "halton", "nsga-ii",
+                "nsga-iii", "random", "regularized-evolution", "sobol", "tpe",
+            ],
+            StandardStrategies.SamplerNames);
         Assert.Equal(
             [
                 "asha", "cost-asha", "extrapolation", "hyperband", "median", "mo-asha",
-                "pasha", "patient", "percentile", "run-to-completion", "successive-halving",
+                "pasha", "patient", "pbt", "percentile", "run-to-completion", "successive-halving",
                 "threshold", "wilcoxon",
             ],
             StandardStrategies.SchedulerNames);
@@ -25,7 +30,8 @@ public sealed class StandardStrategiesTests
 
         Assert.Equal(
             [
-                "sampler: there is no 'simplex'; there are bohb, grid, random, tpe",
+                "sampler: there is no 'simplex'; there are "
+                    + string.Join(", ", StandardStrategies.SamplerNames),
                 "scheduler.asha.rule: 'top-k' decides only under type = stopping; set that, or "
                     + "leave the rule out",
                 "scheduler.asha.reduction-factor: must lie between 2 and 2147483647, got 1",

@@ -9,8 +9,7 @@ namespace ActorTune.Strategies.MultiObjective;
 /// Two and three objectives are swept. With more, the points are taken from the worst in the last
 /// objective on, each with what it dominates alone, a problem with one objective less: the WFG
 /// method with slicing (While, Bradstreet and Barone, IEEE Transactions on Evolutionary Computation
-/// 16, 2012). Its time grows exponentially with the objectives; a hundred points in six are a
-/// matter of milliseconds, in ten of seconds.
+/// 16, 2012). Its time grows exponentially with the objectives.
 /// </remarks>
 public static class Hypervolume
 {

@@ -39,7 +39,7 @@ internal sealed class SplitSearch(
 
     // Rows of equal keys are together on one side, so their order among each other, which the sort
     // does not fix, could change sums in the last bit: each group is summed in its rows' order.
-    private int BestCut(double[] keys, int[] order, out double gain)
+    private static void FixOrder(double[] keys, int[] order)
     {
         for (int start = 0, end; start < keys.Length; start = end)
         {
@@ -48,7 +48,11 @@ internal sealed class SplitSearch(
                 end++;
             Array.Sort(order, start, end - start);
         }
+    }
 
+    private int BestCut(double[] keys, int[] order, out double gain)
+    {
+        FixOrder(keys, order);
         double total = 0;
         foreach (int member in order)
             total += values[member];

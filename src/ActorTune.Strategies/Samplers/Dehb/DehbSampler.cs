@@ -53,13 +53,13 @@ internal sealed class DehbSampler : ISampler
     public void Observe(in TrialChange change)
     {
         if (change.Kind == TrialChangeKind.Started)
-        {
             Start(change);
-            return;
-        }
+        else if (_state.Find(change.Trial.Value) is { } trial)
+            Follow(trial, change);
+    }
 
-        if (_state.Find(change.Trial.Value) is not { } trial)
-            return;
+    private void Follow(LiveTrial trial, in TrialChange change)
+    {
         switch (change.Kind)
         {
             case TrialChangeKind.Measured:

@@ -3,7 +3,9 @@ using ActorTune.Strategies.Samplers.History;
 
 namespace ActorTune.Strategies.Samplers.Evolutionary;
 
-/// <summary>Makes the point of a child from the parents of a pool: crossover, then mutation.</summary>
+/// <summary>
+/// Makes the point of a child from the parents of a pool: crossover, then mutation.
+/// </summary>
 internal sealed class Breeding(SearchSpace space, NsgaOptions options)
 {
     internal double[] Child(MatingPool pool, RandomStream chance)

@@ -2,7 +2,9 @@ using ActorTune.Strategies.Samplers.History;
 
 namespace ActorTune.Strategies.Samplers.Evolutionary;
 
-/// <summary>What tells one kind of NSGA from another: who stays of a front that is too long.</summary>
+/// <summary>
+/// What tells one kind of NSGA from another: who stays of a front that is too long.
+/// </summary>
 internal interface ISurvival
 {
     /// <summary>Chooses members of a front of observed trials.</summary>

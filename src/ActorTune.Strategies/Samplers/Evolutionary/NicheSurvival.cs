@@ -33,21 +33,32 @@ internal sealed class NicheSurvival(double[][] references, ulong seed) : ISurviv
                 members[near[i].Niche].Add(i);
         }
 
+        return Fill(near, counts, members, places, generation)
+            .Select(member => front[member - kept.Count]);
+    }
+
+    /// <inheritdoc/>
+    public double[] Preferences(List<HistoryTrial> front) => new double[front.Count];
+
+    private List<int> Fill(
+        (int Niche, double Distance)[] near,
+        int[] counts,
+        List<int>[] members,
+        int places,
+        int generation)
+    {
         RandomStream chance = RandomStream.For(seed, Stream, generation, 0);
-        var chosen = new List<HistoryTrial>();
+        var chosen = new List<int>();
         while (chosen.Count < places)
         {
             int niche = Emptiest(counts, members, chance);
             int member = Pick(members[niche], near, counts[niche]++, chance);
             members[niche].Remove(member);
-            chosen.Add(front[member - kept.Count]);
+            chosen.Add(member);
         }
 
         return chosen;
     }
-
-    /// <inheritdoc/>
-    public double[] Preferences(List<HistoryTrial> front) => new double[front.Count];
 
     // The first into a niche is the one nearest to its line; after that any is as good.
     private static int Pick(
