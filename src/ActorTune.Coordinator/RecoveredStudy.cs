@@ -30,7 +30,7 @@ internal sealed record RecoveredStudy(
         {
             engine.Recover(entry);
             if (entry.Event is StudyCreated created)
-                sampler = setup.Catalog.CreateSampler(created.Specification);
+                sampler = setup.Catalog.SamplerOf(created.Specification);
         }
 
         isLive = true;

@@ -80,7 +80,7 @@ public sealed partial class StudyActor : Actor<StudyMessage>
         _study = study;
         if (State.Phase == StudyPhase.Empty)
             Create();
-        ISampler sampler = study.Sampler ?? _setup.Catalog.CreateSampler(State.Specification);
+        ISampler sampler = study.Sampler ?? _setup.Catalog.SamplerOf(State.Specification);
         _sampler = Context.Spawn(
             "suggestion",
             () => new SuggestionActor(sampler, Context.Self),

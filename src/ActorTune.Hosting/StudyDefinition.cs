@@ -68,6 +68,20 @@ public sealed class StudyDefinition
     /// <summary>Whether trial 0 uses the parameters' defaults.</summary>
     public bool StartWithDefaults { get; init; }
 
+    /// <summary>Parameters that are held at one value: they become constants.</summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyList<KeyValuePair<string, ParameterValue>> Fixed { get; init; } = [];
+
+    /// <summary>
+    /// Configurations that are tried first. What one leaves out takes its constant or default.
+    /// </summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyList<Configuration> Enqueue { get; init; } = [];
+
+    /// <summary>What happens when the sampler suggests what was started before.</summary>
+    /// <value>Default: it is started again.</value>
+    public DuplicatePolicy Duplicates { get; init; }
+
     /// <summary>
     /// The full specification, checked, and a sentence for each default that was chosen.
     /// </summary>
@@ -89,7 +103,8 @@ public sealed class StudyDefinition
         Resource? max = MaxResource is { } units
             ? units > 0 ? new Resource(units) : throw Invalid("max-resource", "must be at least 1")
             : null;
-        StrategyDefault sampler = StandardStrategies.DefaultSampler(SearchSpace);
+        SearchSpace space = SearchSpace.Fix(Fixed);
+        StrategyDefault sampler = StandardStrategies.DefaultSampler(space);
         StrategyDefault scheduler = StandardStrategies.DefaultScheduler(max, Program.Resumes);
         if (Sampler is null)
             choices.Add($"sampler {sampler.Options}: {sampler.Reason}");
@@ -101,7 +116,7 @@ public sealed class StudyDefinition
             Seed = seed,
             Objectives = [Objective, .. FurtherObjectives],
             Constraints = Constraints,
-            SearchSpace = SearchSpace,
+            SearchSpace = space,
             Sampler = Sampler ?? sampler.Options,
             Scheduler = Scheduler ?? scheduler.Options,
             Program = Program,
@@ -112,6 +127,8 @@ public sealed class StudyDefinition
             SlotsPerTrial = SlotsPerTrial,
             Seeds = Seeds,
             StartWithDefaults = StartWithDefaults,
+            Enqueue = [.. Enqueue.Select(space.Complete)],
+            Duplicates = Duplicates,
         };
     }
 

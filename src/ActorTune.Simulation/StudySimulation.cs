@@ -37,7 +37,7 @@ public sealed class StudySimulation
         _options = options;
         _resumes = options.Resumes ?? specification.Program.Resumes;
         _now = options.Start;
-        ISampler sampler = catalog.CreateSampler(specification);
+        ISampler sampler = catalog.SamplerOf(specification);
         var state = new StudyState(catalog) { Changed = change => sampler.Observe(change) };
         _engine = new StudyEngine(state, new SamplerSuggestions(sampler));
     }

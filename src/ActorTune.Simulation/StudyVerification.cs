@@ -76,7 +76,7 @@ public sealed class StudyVerification
     private void Start(StudyEvent change)
     {
         if (change is StudyCreated created && _sampler is null)
-            _sampler = _catalog.CreateSampler(created.Specification);
+            _sampler = _catalog.SamplerOf(created.Specification);
         if (change is CoordinatorStarted started)
             _isForeign = started.Strategies.Count > 0 && !started.Strategies.SequenceEqual(
                 [_sampler!.Version, _state!.Scheduler.Version]);

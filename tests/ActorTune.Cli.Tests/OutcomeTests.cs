@@ -2,7 +2,7 @@ using ActorTune.Hocon;
 
 namespace ActorTune.Cli.Tests;
 
-/// <summary>Studies with several objectives and constraints, from the file to the reports.</summary>
+/// <summary>Several objectives, constraints and children, from the file to reports.</summary>
 public sealed class OutcomeTests
 {
     private const string Objectives =

@@ -56,6 +56,45 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public void A_file_may_fix_parameters_and_name_what_is_tried_first()
+    {
+        using var folder = new CliFolder();
+        string path = folder.Write("study.conf", Studies.Text.Replace("trials = 9", "") + """
+
+            stop.no-improvement { trials = 12, min-delta = 0.01 }
+            fixed { layers = 2 }
+            enqueue = [ { x = 1, optimizer = adam }, { x = 0.5, optimizer = sgd, momentum = 0.75 } ]
+            duplicates = resample
+            """);
+        StudySpecification read = ConfigurationFile.Load(path).Resolve().Specification;
+        Assert.Equal(new NoImprovement(12, 0.01), read.Stop.NoImprovement);
+        Assert.Equal(
+            ParameterValue.Of(2L),
+            Assert.IsType<ConstantParameter>(read.SearchSpace.Parameters[1]).Value);
+        Assert.Equal(
+            ["x=1.0 layers=2 optimizer=adam", "x=0.5 layers=2 optimizer=sgd momentum=0.75"],
+            read.Enqueue.Select(configuration => configuration.ToString()));
+        Assert.Equal(DuplicatePolicy.Resample, read.Duplicates);
+    }
+
+    [Theory]
+    [InlineData("fixed { layers = 9 }", "fixed.layers", 15)]
+    [InlineData("fixed { layer = 1 }", "fixed.layer", 15)]
+    [InlineData("enqueue = [ { x = 0.5 } ]", "enqueue[0].layers", 15)]
+    [InlineData("stop.no-improvement { trials = 0 }", "stop.no-improvement.trials", 15)]
+    [InlineData("duplicates = never", "duplicates", 15)]
+    public void What_cannot_be_is_refused_at_its_place(string text, string place, int line)
+    {
+        using var folder = new CliFolder();
+        string path = folder.Write("study.conf", Studies.Text
+            .Replace("seed = 7", "seed = 7\n" + text));
+        HoconException refused =
+            Assert.Throws<HoconException>(() => ConfigurationFile.Load(path));
+        Assert.Contains(place, refused.Problems.Select(problem => problem.Path));
+        Assert.All(refused.Problems, problem => Assert.Equal(line, problem.Position.Line));
+    }
+
+    [Fact]
     public void A_small_file_says_which_defaults_were_chosen()
     {
         using var folder = new CliFolder();

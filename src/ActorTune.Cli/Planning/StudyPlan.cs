@@ -14,9 +14,14 @@ internal static class StudyPlan
     /// <summary>The stop conditions that a simulation can have.</summary>
     internal static StopConditions Bounded(StudySpecification specification)
     {
-        StopConditions stop = specification.Stop with { Target = null, WallTime = null };
+        StopConditions stop = specification.Stop with
+        {
+            Target = null,
+            WallTime = null,
+            NoImprovement = null,
+        };
         bool isBounded = stop.Trials is not null || stop.TotalResource is not null
-            || specification.Sampler.Name == "grid";
+            || specification.Sampler.Name == "grid" || specification.Scheduler.Name == "pbt";
         return isBounded ? stop : stop with { Trials = TrialsOfOpenEnd };
     }
 

@@ -11,7 +11,10 @@ internal static class ConfigurationFile
     internal const string OverridePrefix = "ACTORTUNE_SET_";
 
     private static readonly string[] NeedSearchSpace =
-        ["search-space", "forbidden", "constraints", "start-with-defaults"];
+    [
+        "search-space", "forbidden", "constraints", "inequalities", "start-with-defaults", "fixed",
+        "enqueue",
+    ];
 
     /// <summary>Loads a study's file.</summary>
     /// <param name="path">The file.</param>

@@ -39,6 +39,7 @@ internal static class ProblemPlaces
     /// </summary>
     private static HoconMember? LongestMember(HoconObject holder, string path) => holder.Members
         .Where(member => path == member.Name
-            || path.StartsWith(member.Name + ".", StringComparison.Ordinal))
+            || path.StartsWith(member.Name + ".", StringComparison.Ordinal)
+            || path.StartsWith(member.Name + "[", StringComparison.Ordinal))
         .MaxBy(member => member.Name.Length);
 }

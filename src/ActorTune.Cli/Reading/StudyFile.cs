@@ -37,6 +37,12 @@ internal sealed record StudyFile
 
     internal SeedMode Seeds { get; init; }
 
+    internal IReadOnlyList<KeyValuePair<string, ParameterValue>> Fixed { get; init; } = [];
+
+    internal IReadOnlyList<Configuration> Enqueue { get; init; } = [];
+
+    internal DuplicatePolicy Duplicates { get; init; }
+
     internal bool StartWithDefaults { get; init; }
 
     /// <summary>Extra metrics shown for the best trial; empty: all that it reported.</summary>
@@ -75,6 +81,9 @@ internal sealed record StudyFile
             SlotsPerTrial = SlotsPerTrial,
             Seeds = Seeds,
             StartWithDefaults = StartWithDefaults,
+            Fixed = Fixed,
+            Enqueue = Enqueue,
+            Duplicates = Duplicates,
         };
         return definition.ToSpecification();
     }

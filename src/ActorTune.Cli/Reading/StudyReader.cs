@@ -51,6 +51,9 @@ internal sealed class StudyReader(string path)
             SlotsPerTrial = root.OptionalInt("slots-per-trial") ?? 1,
             Seeds = root.OptionalEnum<SeedMode>("seeds") ?? SeedMode.PerTrial,
             StartWithDefaults = root.OptionalBoolean("start-with-defaults") ?? false,
+            Fixed = GivenValues.Read(root.OptionalObject("fixed"), space ?? AnySpace),
+            Enqueue = GivenValues.ReadList(root.OptionalArray("enqueue"), space ?? AnySpace),
+            Duplicates = root.OptionalEnum<DuplicatePolicy>("duplicates") ?? DuplicatePolicy.Allow,
             Report = [.. (root.OptionalArray("report") ?? [])
                 .Select(item => item.AsString()).OfType<string>()],
             Node = ReadNode(root.OptionalObject("run")),
@@ -97,11 +100,22 @@ internal sealed class StudyReader(string path)
             WallTime = reader.OptionalDuration("wall-time"),
             TotalResource = reader.OptionalLong("total-resource"),
             Target = reader.OptionalDouble("target"),
+            NoImprovement = ReadNoImprovement(reader.OptionalObject("no-improvement")),
             Mode = reader.OptionalEnum<EndMode>("mode") ?? EndMode.Drain,
             FinishBest = reader.OptionalInt("finish-best") ?? 1,
         };
         reader.RefuseUnknown();
         return stop;
+    }
+
+    private static NoImprovement? ReadNoImprovement(HoconReader? reader)
+    {
+        if (reader is null)
+            return null;
+        var limit = new NoImprovement(
+            reader.RequiredInt("trials"), reader.OptionalDouble("min-delta") ?? 0);
+        reader.RefuseUnknown();
+        return limit;
     }
 
     private static FailurePolicy ReadFailures(HoconReader? reader)

@@ -57,6 +57,8 @@ internal static class ProgressText
         EndReason.Target => $"a trial reached the target {Numbers.Value(study.Stop.Target)}",
         EndReason.SamplerExhausted => "the sampler has no further configuration",
         EndReason.SchedulerFinished => "the trial scheduler ran its whole plan",
+        EndReason.NoImprovement => "the best value has not improved over "
+            + Numbers.Of(study.Stop.NoImprovement?.Trials ?? 0, "trial"),
         EndReason.Failures => "too many trials failed",
         _ => "a person cancelled it",
     };

@@ -49,7 +49,7 @@ internal static class SearchSpaceCheck
         string path = $"{parameter.Name}.when.{condition.Parent}";
         if (!byName.TryGetValue(condition.Parent, out Parameter? parent))
             problems.Add(At(path, $"there is no parameter '{condition.Parent}'"));
-        else if (!condition.IsOneOf && parent is not (FloatParameter or IntegerParameter))
+        else if (!condition.IsOneOf && !IsNumeric(parent))
             problems.Add(At(path, $"'{condition.Parent}' is not numeric; list its values instead"));
         else if (condition.IsOneOf)
             CheckValues(path, condition, parent, problems);
@@ -60,6 +60,9 @@ internal static class SearchSpaceCheck
     {
         if (condition.Values.Count == 0)
             problems.Add(At(path, "there must be at least one value"));
+        // A fixed parent has one value left; conditions on its others never hold.
+        if (parent is ConstantParameter)
+            return;
         foreach (ParameterValue value in condition.Values.Where(value => !parent.Contains(value)))
             problems.Add(At(path, $"'{value}' is not one of its values"));
     }
@@ -73,7 +76,7 @@ internal static class SearchSpaceCheck
             {
                 if (!byName.TryGetValue(name, out Parameter? parameter))
                     problems.Add(new Problem("forbidden", $"there is no parameter '{name}'"));
-                else if (!parameter.Contains(value))
+                else if (parameter is not ConstantParameter && !parameter.Contains(value))
                     problems.Add(new Problem("forbidden", $"'{value}' is not a value of '{name}'"));
             }
         }
@@ -93,7 +96,10 @@ internal static class SearchSpaceCheck
     {
         if (!byName.TryGetValue(name, out Parameter? parameter))
             problems.Add(new Problem("constraints", $"{inequality}: there is no '{name}'"));
-        else if (parameter is not (FloatParameter or IntegerParameter))
+        else if (!IsNumeric(parameter))
             problems.Add(new Problem("constraints", $"{inequality}: '{name}' is not numeric"));
     }
+
+    private static bool IsNumeric(Parameter parameter) => parameter
+        is FloatParameter or IntegerParameter or ConstantParameter { Value.IsNumber: true };
 }

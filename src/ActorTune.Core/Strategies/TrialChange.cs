@@ -31,7 +31,7 @@ public readonly record struct TrialChange(
     /// </summary>
     public TrialOutcome? Outcome { get; init; }
 
-    /// <summary>The trial that it was started from; null elsewhere and where there is none.</summary>
+    /// <summary>At the start, the trial that it was started from; otherwise null.</summary>
     public TrialNumber? Parent { get; init; }
 
     /// <summary>

@@ -26,4 +26,7 @@ public enum EndReason
 
     /// <summary>A person cancelled it.</summary>
     Cancelled,
+
+    /// <summary>The best value has not improved for a while.</summary>
+    NoImprovement,
 }

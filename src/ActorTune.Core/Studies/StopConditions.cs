@@ -26,6 +26,10 @@ public sealed record StopConditions
     /// <value>Default: none.</value>
     public double? Target { get; init; }
 
+    /// <summary>For how many trials the best value may fail to improve.</summary>
+    /// <value>Default: no limit.</value>
+    public NoImprovement? NoImprovement { get; init; }
+
     /// <summary>What happens to running trials when a condition holds.</summary>
     /// <value>Default: they go on to their next decision point.</value>
     public EndMode Mode { get; init; } = EndMode.Drain;

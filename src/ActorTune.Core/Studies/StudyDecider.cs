@@ -103,6 +103,8 @@ public static class StudyDecider
             return new StudyEnding(EndReason.WallTime, stop.Mode);
         if (state.SpentResource >= stop.TotalResource)
             return new StudyEnding(EndReason.TotalResource, stop.Mode);
+        if (state.StagnantCount >= stop.NoImprovement?.Trials)
+            return new StudyEnding(EndReason.NoImprovement, stop.Mode);
         return TooManyFailed(state) ? new StudyEnding(EndReason.Failures, EndMode.Cancel) : null;
     }
 

@@ -56,6 +56,14 @@ public sealed record StudySpecification
     /// <value>Default: false.</value>
     public bool StartWithDefaults { get; init; }
 
+    /// <summary>Configurations that are tried first, in their order.</summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyList<Configuration> Enqueue { get; init; } = [];
+
+    /// <summary>What happens when the sampler suggests what was started before.</summary>
+    /// <value>Default: it is started again.</value>
+    public DuplicatePolicy Duplicates { get; init; }
+
     /// <summary>The objective that ranks trials.</summary>
     public Objective Objective => Objectives[0];
 

@@ -22,7 +22,18 @@ internal static class StudySpecificationCheck
             "start-with-defaults",
             "needs a default for every parameter that is active under the defaults",
             problems);
+        CheckEnqueued(specification, problems);
         return problems;
+    }
+
+    private static void CheckEnqueued(StudySpecification specification, List<Problem> problems)
+    {
+        for (int i = 0; i < specification.Enqueue.Count; i++)
+        {
+            string path = string.Create(CultureInfo.InvariantCulture, $"enqueue[{i}]");
+            foreach (Problem problem in specification.SearchSpace.Check(specification.Enqueue[i]))
+                problems.Add(new Problem($"{path}.{problem.Path}", problem.Message));
+        }
     }
 
     private static void Demand(bool holds, string path, string message, List<Problem> problems)
@@ -85,12 +96,13 @@ internal static class StudySpecificationCheck
     {
         StopConditions stop = specification.Stop;
         bool any = stop.Trials is not null || stop.WallTime is not null
-            || stop.TotalResource is not null || stop.Target is not null;
+            || stop.TotalResource is not null || stop.Target is not null
+            || stop.NoImprovement is not null;
         Demand(
             any || specification.Sampler.Name == "grid" || specification.Scheduler.Name == "pbt",
             "stop",
-            "nothing ends this study: set stop.trials, stop.wall-time, stop.total-resource or "
-                + "stop.target",
+            "nothing ends this study: set stop.trials, stop.wall-time, stop.total-resource, "
+                + "stop.target or stop.no-improvement",
             problems);
         Demand(stop.Trials is null or >= 1, "stop.trials", "must be at least 1", problems);
         Demand(
@@ -107,6 +119,17 @@ internal static class StudySpecificationCheck
             stop.Target is not { } target || double.IsFinite(target),
             "stop.target",
             "must be finite",
+            problems);
+        Demand(
+            stop.NoImprovement is not { } limit || limit.Trials >= 1,
+            "stop.no-improvement.trials",
+            "must be at least 1",
+            problems);
+        Demand(
+            stop.NoImprovement is not { } least
+                || (double.IsFinite(least.MinDelta) && least.MinDelta >= 0),
+            "stop.no-improvement.min-delta",
+            "must be finite and not negative",
             problems);
         Demand(stop.FinishBest >= 0, "stop.finish-best", "must not be negative", problems);
     }

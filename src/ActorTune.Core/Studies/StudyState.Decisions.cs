@@ -208,6 +208,12 @@ public sealed partial class StudyState
             EndedCount++;
         }
 
+        if (!trial.HasLeft && status != TrialStatus.Cancelled)
+        {
+            trial.HasLeft = true;
+            _stagnation.Finish(number);
+        }
+
         // What the study's end stopped may be let go on from its checkpoint later.
         if (status.IsFinal() && reason != StudyDecider.StudyEnded)
         {

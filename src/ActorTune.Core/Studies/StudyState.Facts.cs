@@ -79,6 +79,8 @@ public sealed partial class StudyState
         _specification = created.Specification;
         _scheduler = _catalog.CreateScheduler(created.Specification);
         Phase = StudyPhase.Running;
+        foreach (Configuration configuration in created.Specification.Enqueue)
+            _enqueued.Enqueue(configuration);
     }
 
     private void Apply(CoordinatorStarted started)
@@ -123,6 +125,9 @@ public sealed partial class StudyState
         if (trial.OwnCheckpoint is not null)
             ReleaseInherited(trial);
         MeasurementCount++;
+        if (trial.IsFeasible)
+            _stagnation.Measure(
+                Objective, trial, Specification.Stop.NoImprovement?.MinDelta ?? 0);
         IsTargetReached |= Specification.Stop.Target is { } target
             && trial.IsFeasible
             && Objective.Compare(trial.ReducedValue, target) <= 0;
@@ -165,6 +170,7 @@ public sealed partial class StudyState
         CancelMode = null;
         IsClosing = false;
         FailuresInRow = 0;
+        _stagnation.Forgive();
         ForgivenCount = FailedCount;
         FinalBest = null;
         Phase = StudyPhase.Running;

@@ -18,6 +18,7 @@ public sealed partial class StudyState
     private readonly SortedSet<TrialNumber> _paused = [];
     private readonly Queue<Configuration> _enqueued = new();
     private readonly IStrategyCatalog _catalog;
+    private readonly Stagnation _stagnation = new();
     private StudySpecification? _specification;
     private ITrialScheduler? _scheduler;
 
@@ -103,6 +104,9 @@ public sealed partial class StudyState
     internal EndMode? CancelMode { get; private set; }
 
     internal bool IsTargetReached { get; private set; }
+
+    /// <summary>How many trials have finished since the best value improved.</summary>
+    internal int StagnantCount => _stagnation.Count;
 
     internal int FailuresInRow { get; private set; }
 

@@ -109,6 +109,9 @@ public sealed class TrialState
     /// <summary>Whether a person asked to end it.</summary>
     internal bool IsCancelRequested { get; set; }
 
+    /// <summary>Whether it has left its slot by a decision before.</summary>
+    internal bool HasLeft { get; set; }
+
     /// <summary>Whether it was promoted only to finish the best trials.</summary>
     internal bool IsFinishing { get; set; }
 

@@ -14,6 +14,14 @@ internal static class PolicyJson
             writer.WriteNumber("total-resource", resource);
         if (stop.Target is { } target)
             writer.WriteNumber("target", target);
+        if (stop.NoImprovement is { } limit)
+        {
+            writer.WriteStartObject("no-improvement");
+            writer.WriteNumber("trials", limit.Trials);
+            writer.WriteNumber("min-delta", limit.MinDelta);
+            writer.WriteEndObject();
+        }
+
         writer.WriteString("mode", Words.EndModes[stop.Mode]);
         writer.WriteNumber("finish-best", stop.FinishBest);
         writer.WriteEndObject();
@@ -28,11 +36,23 @@ internal static class PolicyJson
             WallTime = fields.FindDuration("wall-time"),
             TotalResource = fields.Find("total-resource")?.GetInt64(),
             Target = fields.Find("target")?.GetDouble(),
+            NoImprovement = fields.Find("no-improvement") is { } limit
+                ? ReadNoImprovement(limit)
+                : null,
             Mode = Words.EndModes.Parse(fields.Text("mode")),
             FinishBest = fields.Integer("finish-best"),
         };
         fields.Finish();
         return stop;
+    }
+
+    private static NoImprovement ReadNoImprovement(JsonElement element)
+    {
+        var fields = new ObjectFields("no-improvement", element);
+        var limit = new NoImprovement(
+            fields.Integer("trials"), fields.Take("min-delta").GetDouble());
+        fields.Finish();
+        return limit;
     }
 
     internal static void WriteFailures(Utf8JsonWriter writer, FailurePolicy policy)

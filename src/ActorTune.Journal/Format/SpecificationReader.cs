@@ -25,6 +25,11 @@ internal static class SpecificationReader
             SlotsPerTrial = fields.Integer("slots-per-trial"),
             Seeds = Words.SeedModes.Parse(fields.Text("seeds")),
             StartWithDefaults = fields.Flag("start-with-defaults"),
+            Enqueue = fields.FindList(
+                "enqueue", one => new Configuration(SpaceJson.ReadNamed(one))),
+            Duplicates = fields.Find("duplicates") is { } duplicates
+                ? Words.Duplicates.Parse(duplicates.GetString() ?? string.Empty)
+                : DuplicatePolicy.Allow,
         };
         fields.Finish();
         return specification;

@@ -28,7 +28,27 @@ internal static class SpecificationWriter
         writer.WriteNumber("slots-per-trial", specification.SlotsPerTrial);
         writer.WriteString("seeds", Words.SeedModes[specification.Seeds]);
         writer.WriteBoolean("start-with-defaults", specification.StartWithDefaults);
+        WriteEnqueued(writer, specification.Enqueue);
+        if (specification.Duplicates != DuplicatePolicy.Allow)
+            writer.WriteString("duplicates", Words.Duplicates[specification.Duplicates]);
         writer.WriteEndObject();
+    }
+
+    private static void WriteEnqueued(
+        Utf8JsonWriter writer, IReadOnlyList<Configuration> configurations)
+    {
+        if (configurations.Count == 0)
+            return;
+        writer.WriteStartArray("enqueue");
+        foreach (Configuration configuration in configurations)
+        {
+            writer.WriteStartObject();
+            SpaceJson.WriteNamed(
+                writer, [.. configuration.Names.Zip(configuration.Values, KeyValuePair.Create)]);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteObjective(Utf8JsonWriter writer, Objective objective)

@@ -27,7 +27,8 @@ internal static class Words
         (EndReason.SamplerExhausted, "sampler-exhausted"),
         (EndReason.SchedulerFinished, "scheduler-finished"),
         (EndReason.Failures, "failures"),
-        (EndReason.Cancelled, "cancelled"));
+        (EndReason.Cancelled, "cancelled"),
+        (EndReason.NoImprovement, "no-improvement"));
 
     internal static readonly WordTable<SuggestionOrigin> Origins = new(
         (SuggestionOrigin.Sampler, "sampler"),
@@ -43,6 +44,10 @@ internal static class Words
         (ReductionKind.Last, "last"),
         (ReductionKind.Best, "best"),
         (ReductionKind.MeanOfLast, "mean-of-last"));
+
+    internal static readonly WordTable<DuplicatePolicy> Duplicates = new(
+        (DuplicatePolicy.Allow, "allow"),
+        (DuplicatePolicy.Resample, "resample"));
 
     internal static readonly WordTable<SeedMode> SeedModes = new(
         (SeedMode.PerTrial, "per-trial"),

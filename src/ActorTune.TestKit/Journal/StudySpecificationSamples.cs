@@ -76,6 +76,13 @@ public static class StudySpecificationSamples
             new OutcomeConstraint("memory", AtMost: 0.1 + 0.2),
             new OutcomeConstraint("fairness", AtMost: 1e300, AtLeast: -0.5),
         ],
+        Stop = Full.Stop with { NoImprovement = new NoImprovement(40, 0.001) },
+        Enqueue =
+        [
+            Space().Decode([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]),
+            Configuration.Empty,
+        ],
+        Duplicates = DuplicatePolicy.Resample,
     };
 
     private static ProgramSpecification Program() => new()

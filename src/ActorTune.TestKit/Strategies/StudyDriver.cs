@@ -38,7 +38,7 @@ internal sealed class StudyDriver
         _slots = slots;
         _faults = faults;
         _chance = RandomStream.For(seed, Order, 0, 0);
-        ISampler sampler = catalog.CreateSampler(specification);
+        ISampler sampler = catalog.SamplerOf(specification);
         var state = new StudyState(catalog) { Changed = change => sampler.Observe(change) };
         _engine = new StudyEngine(state, new SamplerSuggestions(sampler));
         _engine.Record(new StudyCreated(specification), _now);

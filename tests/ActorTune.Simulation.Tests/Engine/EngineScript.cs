@@ -19,7 +19,7 @@ internal sealed class EngineScript
     internal EngineScript(
         StudySpecification specification, int slots = 1, Action<TrialChange>? changed = null)
     {
-        ISampler sampler = StandardStrategies.Instance.CreateSampler(specification);
+        ISampler sampler = StandardStrategies.Instance.SamplerOf(specification);
         var state = new StudyState(StandardStrategies.Instance)
         {
             Changed = change =>

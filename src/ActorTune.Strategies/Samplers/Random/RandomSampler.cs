@@ -13,7 +13,8 @@ internal sealed class RandomSampler(SearchSpace space, ulong seed) : ISampler
 
     /// <inheritdoc/>
     public Suggestion Suggest(in SuggestionRequest request) => new Suggestion.Suggested(
-        space.Draw(RandomStream.For(seed, StreamName.Sampler, request.Trial.Value, 0)));
+        space.Draw(RandomStream.For(
+            seed, StreamName.Sampler, request.Trial.Value, request.Ordinal)));
 
     /// <inheritdoc/>
     public void Observe(in TrialChange change)
