@@ -82,7 +82,7 @@ internal static class CreateRequest
 
     private static void AddConstraints(AskTellRequest request, JsonObject root)
     {
-        Copy(request, "inequalities", root, "constraints");
+        Copy(request, "inequalities", root, "inequalities");
         if (request.Find("constraints") is not { } constraints)
             return;
         var named = new JsonObject();
@@ -98,7 +98,7 @@ internal static class CreateRequest
                 named[ConstraintOf(index)] = new JsonObject { ["at-most"] = 0 };
         }
 
-        root["outcome-constraints"] = named;
+        root["constraints"] = named;
     }
 
     private static void AddResource(AskTellRequest request, JsonObject root)

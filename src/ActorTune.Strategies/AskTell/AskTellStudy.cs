@@ -40,7 +40,7 @@ public sealed partial class AskTellStudy
     private AskTellStudy(IStrategyCatalog catalog, StudySpecification specification)
     {
         InvalidStudyException.ThrowIfAny(catalog.Check(specification));
-        _sampler = catalog.CreateSampler(specification);
+        _sampler = catalog.SamplerOf(specification);
         ISampler sampler = _sampler;
         _engine = new StudyEngine(
             new StudyState(catalog) { Changed = change => sampler.Observe(change) },

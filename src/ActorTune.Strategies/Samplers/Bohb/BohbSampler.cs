@@ -55,11 +55,12 @@ internal sealed class BohbSampler : ISampler
             _isStale = false;
         }
 
-        RandomStream chance = RandomStream.For(_seed, Stream, trial, 0);
+        RandomStream chance = RandomStream.For(_seed, Stream, trial, request.Ordinal);
         bool isRandom = chance.NextDouble() < _options.RandomFraction;
         return new Suggestion.Suggested(
             isRandom || _model is null || Choose(_model, chance) is not { } configuration
-                ? _space.Draw(RandomStream.For(_seed, StreamName.Sampler, trial, 0))
+                ? _space.Draw(RandomStream.For(
+                    _seed, StreamName.Sampler, trial, request.Ordinal))
                 : configuration);
     }
 

@@ -38,7 +38,7 @@ internal sealed class DehbSampler : ISampler
     /// <inheritdoc/>
     public Suggestion Suggest(in SuggestionRequest request)
     {
-        RandomStream chance = RandomStream.For(_seed, Stream, request.Trial.Value, 0);
+        RandomStream chance = RandomStream.For(_seed, Stream, request.Trial.Value, request.Ordinal);
         long rung = DehbState.RungOf(request.Until ?? Resource.Zero);
         Subpopulation own = _state.At(rung);
         int turn = _state.TurnOf(request.Trial.Value, own);

@@ -42,7 +42,7 @@ internal sealed class NsgaSampler : ISampler
     /// <inheritdoc/>
     public Suggestion Suggest(in SuggestionRequest request)
     {
-        RandomStream chance = RandomStream.For(_seed, Stream, request.Trial.Value, 0);
+        RandomStream chance = RandomStream.For(_seed, Stream, request.Trial.Value, request.Ordinal);
         MatingPool pool = Pool();
         if (pool.Count == 0)
             return new Suggestion.Suggested(_history.Space.Draw(chance));

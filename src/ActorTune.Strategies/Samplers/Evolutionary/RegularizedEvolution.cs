@@ -35,7 +35,7 @@ internal sealed class RegularizedEvolution : ISampler
     /// <inheritdoc/>
     public Suggestion Suggest(in SuggestionRequest request)
     {
-        RandomStream chance = RandomStream.For(_seed, Stream, request.Trial.Value, 0);
+        RandomStream chance = RandomStream.For(_seed, Stream, request.Trial.Value, request.Ordinal);
         if (_history.Ranked.Count < _options.Population)
             return new Suggestion.Suggested(_history.Space.Draw(chance));
         HistoryTrial parent = Parent(chance);

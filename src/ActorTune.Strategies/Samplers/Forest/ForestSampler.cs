@@ -33,7 +33,7 @@ internal sealed class ForestSampler : ISampler
     /// <inheritdoc/>
     public Suggestion Suggest(in SuggestionRequest request)
     {
-        RandomStream chance = RandomStream.For(_seed, Stream, request.Trial.Value, 0);
+        RandomStream chance = RandomStream.For(_seed, Stream, request.Trial.Value, request.Ordinal);
         bool isRandom = chance.NextDouble() < _options.RandomFraction;
         if (isRandom || _history.ObservedCount < _options.StartupTrials)
             return new Suggestion.Suggested(_history.Space.Draw(chance));

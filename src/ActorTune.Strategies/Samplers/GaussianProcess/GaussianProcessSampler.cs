@@ -46,7 +46,7 @@ internal sealed class GaussianProcessSampler : ISampler
         int trial = request.Trial.Value;
         if (!IsModelled)
             return new Suggestion.Suggested(_startup.At(trial));
-        RandomStream chance = RandomStream.For(_seed, Search, trial, 0);
+        RandomStream chance = RandomStream.For(_seed, Search, trial, request.Ordinal);
         ReadyModels models = _models.Ready(_history, trial);
         List<ModelPoint> probes =
             ProbePoints.Draw(_space, models.Best, _options.Probes, chance);

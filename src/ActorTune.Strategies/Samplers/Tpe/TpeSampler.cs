@@ -51,7 +51,8 @@ internal sealed class TpeSampler : ISampler
         if (_history.ObservedCount >= _options.StartupTrials)
         {
             Update();
-            for (int round = 0; round < MaxRounds; round++)
+            int first = MaxRounds * request.Ordinal;
+            for (int round = first; round < first + MaxRounds; round++)
             {
                 if (Choose(RandomStream.For(_seed, Stream, trial, round)) is { } configuration)
                     return new Suggestion.Suggested(configuration);
@@ -59,7 +60,7 @@ internal sealed class TpeSampler : ISampler
         }
 
         return new Suggestion.Suggested(
-            _space.Draw(RandomStream.For(_seed, StreamName.Sampler, trial, 0)));
+            _space.Draw(RandomStream.For(_seed, StreamName.Sampler, trial, request.Ordinal)));
     }
 
     /// <inheritdoc/>
