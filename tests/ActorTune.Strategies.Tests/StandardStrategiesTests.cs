@@ -5,7 +5,7 @@ public sealed class StandardStrategiesTests
     [Fact]
     public void The_published_names_are_these()
     {
-        Assert.Equal(["grid", "random"], StandardStrategies.SamplerNames);
+        Assert.Equal(["gp", "grid", "random"], StandardStrategies.SamplerNames);
         Assert.Equal(
             ["asha", "hyperband", "median", "run-to-completion", "successive-halving"],
             StandardStrategies.SchedulerNames);
@@ -21,7 +21,7 @@ public sealed class StandardStrategiesTests
 
         Assert.Equal(
             [
-                "sampler: there is no 'simplex'; there are grid, random",
+                "sampler: there is no 'simplex'; there are gp, grid, random",
                 "scheduler.asha.rule: 'top-k' decides only under type = stopping; set that, or "
                     + "leave the rule out",
                 "scheduler.asha.reduction-factor: must lie between 2 and 2147483647, got 1",

@@ -51,9 +51,9 @@ internal static class ParameterFit
         int evaluations = isLarge ? FewEvaluations : WarmEvaluations;
         double least = ProjectedLbfgs.Minimize(
             problem with { MostEvaluations = last is null ? ColdEvaluations : evaluations }, best);
-        if (last is null || !isFresh || isLarge)
+        if (!isFresh || isLarge)
             return (best, least);
-        foreach (double[] other in new[] { Start(space), Bounds(space, RoughStart, ExactStart) })
+        foreach (double[] other in Others(space, last is null))
         {
             double found = ProjectedLbfgs.Minimize(
                 problem with { MostEvaluations = ColdEvaluations }, other);
@@ -62,6 +62,12 @@ internal static class ParameterFit
         }
 
         return (best, least);
+    }
+
+    private static double[][] Others(ModelSpace space, bool isFirst)
+    {
+        double[] rough = Bounds(space, RoughStart, ExactStart);
+        return isFirst ? [rough] : [Start(space), rough];
     }
 
     private static BoxProblem Problem(ModelSpace space, ParameterPosterior posterior) => new(
