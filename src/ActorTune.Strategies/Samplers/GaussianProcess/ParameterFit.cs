@@ -51,9 +51,9 @@ internal static class ParameterFit
         int evaluations = isLarge ? FewEvaluations : WarmEvaluations;
         double least = ProjectedLbfgs.Minimize(
             problem with { MostEvaluations = last is null ? ColdEvaluations : evaluations }, best);
-        if (!isFresh || isLarge)
+        if (last is null || !isFresh || isLarge)
             return (best, least);
-        foreach (double[] other in Others(space, last is null))
+        foreach (double[] other in new[] { Start(space), Bounds(space, RoughStart, ExactStart) })
         {
             double found = ProjectedLbfgs.Minimize(
                 problem with { MostEvaluations = ColdEvaluations }, other);
@@ -62,12 +62,6 @@ internal static class ParameterFit
         }
 
         return (best, least);
-    }
-
-    private static double[][] Others(ModelSpace space, bool isFirst)
-    {
-        double[] rough = Bounds(space, RoughStart, ExactStart);
-        return isFirst ? [rough] : [Start(space), rough];
     }
 
     private static BoxProblem Problem(ModelSpace space, ParameterPosterior posterior) => new(

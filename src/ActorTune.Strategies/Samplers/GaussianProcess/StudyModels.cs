@@ -8,7 +8,7 @@ namespace ActorTune.Strategies.Samplers.GaussianProcess;
 /// </summary>
 /// <remarks>
 /// A fit is due after n / 50 changes, n the number of trials, and beyond 200 trials after n / 10.
-/// Every n / 10 trials, at least five, it is a review: the default starts and the neighbouring
+/// Every n / 10 trials, at least ten, it is a review: the default starts and the neighbouring
 /// bends of the outputs are tried as well.
 /// </remarks>
 internal sealed class StudyModels
@@ -45,7 +45,7 @@ internal sealed class StudyModels
         if (State[0] is not null && State.Age < interval)
             return;
         bool isReview = State[0] is null || n < State.ReviewedCount
-            || n >= State.ReviewedCount + Math.Max(5, n / 10);
+            || n >= State.ReviewedCount + Math.Max(10, n / 10);
         ModelPoint[] points = [.. set.Trials.Select(PointOf)];
         FitObjective(set, points, isReview ? 1 : 0);
         for (int c = 0; c < _specification.Constraints.Count; c++)
