@@ -111,7 +111,8 @@ internal sealed class Posterior
     /// The variance's derivative is -2 k^T K^-1 dk, the deviation's half of that over itself.
     /// </remarks>
     internal void AddGradient(
-        ModelPoint point, double deviation, double byMean, double byDeviation, Span<double> gradient)
+        ModelPoint point, double deviation, double byMean, double byDeviation,
+        Span<double> gradient)
     {
         ReadOnlySpan<double> solved = _block.AsSpan(0, _columns.Count);
         double share = byDeviation / deviation;

@@ -8,8 +8,8 @@ namespace ActorTune.Strategies.Samplers.GaussianProcess;
 /// </summary>
 /// <remarks>
 /// A fit is due after n / 50 changes, n the number of trials, and beyond 200 trials after n / 10.
-/// Every n / 10 trials, at least ten, it is a review: the default start and the neighbouring bends
-/// of the outputs are tried as well.
+/// Every n / 10 trials, at least ten, it is a review: the default starts and the neighbouring
+/// bends of the outputs are tried as well.
 /// </remarks>
 internal sealed class StudyModels
 {
