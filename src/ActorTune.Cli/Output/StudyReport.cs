@@ -80,16 +80,10 @@ internal sealed class StudyReport(StudyState state)
                 Numbers.Word(trial.Status) + (_summary.Best?.Trial == trial.Number ? " *" : ""),
                 trial.Resource.ToString(),
                 Numbers.Value(trial.Value),
-                Short(trial.Configuration));
+                Numbers.Short(trial.Configuration));
         table.Write(output, width);
         output.Write("* the best trial\n");
     }
-
-    private static string Short(Configuration configuration) => string.Join(
-        " ",
-        configuration.Names.Zip(configuration.Values, (name, value) =>
-            $"{name}={(value.Kind == ParameterValueKind.Float
-                ? Numbers.Value(value.AsDouble()) : value.ToString())}"));
 
     private static void Write(Utf8JsonWriter writer, RungSummary rung)
     {
