@@ -17,23 +17,25 @@ internal sealed class EffectSection(AnalyzedStudy study, MarginalEffect effect) 
             ? new TextTable(effect.Parameter, " trials", " mean", " error", " modelled", " spread")
             : new TextTable(effect.Parameter, " trials", " mean", " error");
         foreach (EffectCell cell in effect.Cells)
-        {
-            string[] measured =
-            [
-                CellText.Of(cell.Cell),
-                Numbers.Count(cell.Measured.Count),
-                Numbers.Value(cell.Measured.Mean),
-                CellText.Error(cell.Measured.StandardError),
-            ];
-            rows.Add(IsModelled
-                ? [.. measured, Numbers.Value(cell.Modelled), CellText.Error(cell.Spread)]
-                : measured);
-        }
-
+            rows.Add(Row(cell));
         rows.Write(output, width);
         if (IsModelled)
             output.Write("Modelled: a forest's mean over the whole space, and how far its trees "
                 + "differ.\n");
+    }
+
+    private string[] Row(EffectCell cell)
+    {
+        string[] measured =
+        [
+            CellText.Of(cell.Cell),
+            Numbers.Count(cell.Measured.Count),
+            Numbers.Value(cell.Measured.Mean),
+            CellText.Error(cell.Measured.StandardError),
+        ];
+        return IsModelled
+            ? [.. measured, Numbers.Value(cell.Modelled), CellText.Error(cell.Spread)]
+            : measured;
     }
 
     public void Write(Utf8JsonWriter writer)

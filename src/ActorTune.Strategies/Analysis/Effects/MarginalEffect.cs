@@ -21,16 +21,7 @@ public sealed record MarginalEffect(
         ArgumentOutOfRangeException.ThrowIfLessThan(cells, 1);
         int index = table.Space.IndexOf(parameter);
         var division = ParameterCells.Of(table.Space.Parameters[index], cells);
-        var values = new List<double>[division.Cells.Count];
-        for (int i = 0; i < values.Length; i++)
-            values[i] = [];
-        ReadOnlySpan<ParameterValue?> column = table.Columns[index];
-        for (int row = 0; row < column.Length; row++)
-        {
-            if (column[row] is { } value)
-                values[division.CellOf(value)].Add(table.ValueSpan[row]);
-        }
-
+        List<double>[] values = Divide(table, index, division);
         (double Mean, double Spread)[]? modelled = forest is null
             ? null
             : FunctionalAnova.Marginal(table, index, division, forest);
@@ -42,5 +33,20 @@ public sealed record MarginalEffect(
                 ValueSummary.Of(values[i]),
                 modelled?[i].Mean,
                 modelled?[i].Spread))]);
+    }
+
+    private static List<double>[] Divide(TrialTable table, int index, ParameterCells division)
+    {
+        var values = new List<double>[division.Cells.Count];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = [];
+        ReadOnlySpan<ParameterValue?> column = table.Columns[index];
+        for (int row = 0; row < column.Length; row++)
+        {
+            if (column[row] is { } value)
+                values[division.CellOf(value)].Add(table.ValueSpan[row]);
+        }
+
+        return values;
     }
 }

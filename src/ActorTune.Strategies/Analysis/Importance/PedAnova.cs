@@ -25,23 +25,29 @@ internal static class PedAnova
         bool[] isTarget = Targets(table, targetShare);
         int targetCount = isTarget.Count(target => target);
         double kept = (double)targetCount / count;
+        kept *= kept;
         for (int i = 0; i < importances.Length; i++)
         {
             var grid = ParameterGrid.Of(table.Space.Parameters[i]);
-            if (grid.Count < 2)
-                continue;
-            (int[] all, int[] best) = Count(grid, table.Columns[i], isTarget);
-            double active = table.Columns.ActiveCount(i);
-            double targetActive = best.Sum();
-            if (active < FewestTrials || targetActive == 0)
-                continue;
-            double ofTargets = targetActive / targetCount;
-            double ofAll = active / count;
-            importances[i] = ofTargets * ofTargets / ofAll * kept * kept * Divergence(
-                ParzenGrid.Of(all, grid.IsOrdered), ParzenGrid.Of(best, grid.IsOrdered));
+            if (grid.Count > 1)
+                importances[i] = kept * Of(grid, table.Columns[i], isTarget, targetCount);
         }
 
         return importances;
+    }
+
+    private static double Of(
+        ParameterGrid grid, ReadOnlySpan<ParameterValue?> column, bool[] isTarget, int targetCount)
+    {
+        (int[] all, int[] best) = Count(grid, column, isTarget);
+        double active = all.Sum();
+        double targetActive = best.Sum();
+        if (active < FewestTrials || targetActive == 0)
+            return 0;
+        double ofTargets = targetActive / targetCount;
+        double ofAll = active / column.Length;
+        return ofTargets * ofTargets / ofAll * Divergence(
+            ParzenGrid.Of(all, grid.IsOrdered), ParzenGrid.Of(best, grid.IsOrdered));
     }
 
     // The best share of the trials, with all that are as good as the last of them.

@@ -35,9 +35,7 @@ public static class Bootstrap
         var results = new double[draws];
         for (int draw = 0; draw < draws; draw++)
         {
-            var chance = RandomStream.For(seed, Stream, 0, draw);
-            for (int i = 0; i < drawn.Length; i++)
-                drawn[i] = given[chance.NextInt32(given.Length)];
+            Draw(given, drawn, RandomStream.For(seed, Stream, 0, draw));
             results[draw] = statistic(drawn);
         }
 
@@ -58,6 +56,12 @@ public static class Bootstrap
     public static Interval OfMean(
         IReadOnlyList<double> values, ulong seed, double confidence = 0.95, int draws = 2000) =>
         Of(values, list => PortableMath.Sum(list.Span) / list.Length, seed, confidence, draws);
+
+    private static void Draw(double[] given, double[] drawn, RandomStream chance)
+    {
+        for (int i = 0; i < drawn.Length; i++)
+            drawn[i] = given[chance.NextInt32(given.Length)];
+    }
 
     // The value at a place between the ordered results, linear between neighbours.
     private static double Quantile(ReadOnlySpan<double> sorted, double share)
