@@ -42,6 +42,7 @@ internal static class CommandLine
             StudiesCommand.Create(console),
             ShowCommand.Create(console),
             BestCommand.Create(console),
+            AnalyzeCommand.Create(console),
             WhyCommand.Create(console),
             JournalCommand.Create(console),
             AskTellCommand.Create(console),

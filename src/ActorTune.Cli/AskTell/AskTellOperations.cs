@@ -54,6 +54,9 @@ internal sealed class AskTellOperations(AskTellStudy study, Utf8JsonWriter write
             case "explain":
                 Explain(request);
                 break;
+            case "importance":
+                StudyImportance.Write(request, study.State, writer);
+                break;
             case "running":
                 request.RefuseUnknown();
                 WriteRunning();
@@ -64,7 +67,8 @@ internal sealed class AskTellOperations(AskTellStudy study, Utf8JsonWriter write
             default:
                 throw new AskTellException(
                     $"there is no op '{request.Op}'; there are hello, create, next, ask, report, "
-                    + "tell, fail, complete, enqueue, cancel, best, explain, running, save, load");
+                    + "tell, fail, complete, enqueue, cancel, best, explain, importance, running, "
+                    + "save, load");
         }
     }
 

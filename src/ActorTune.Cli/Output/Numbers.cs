@@ -29,6 +29,13 @@ internal static class Numbers
         },
     };
 
+    /// <summary>A configuration on one line, its numbers like metrics.</summary>
+    internal static string Short(Configuration configuration) => string.Join(
+        " ",
+        configuration.Names.Zip(configuration.Values, (name, value) =>
+            $"{name}={(value.Kind == ParameterValueKind.Float
+                ? Value(value.AsDouble()) : value.ToString())}"));
+
     /// <summary>Hours, minutes and seconds; hours only where there are any.</summary>
     internal static string Time(TimeSpan time) => time.TotalHours < 1
         ? time.ToString(@"mm\:ss", CultureInfo.InvariantCulture)

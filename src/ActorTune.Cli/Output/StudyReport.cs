@@ -86,19 +86,13 @@ internal sealed class StudyReport(StudyState state)
                     + (trial.IsFeasible ? "" : " !"),
                 trial.Resource.ToString(),
                 OutcomeText.Values(trial),
-                Short(trial.Configuration)
+                Numbers.Short(trial.Configuration)
                     + (trial.Parent is { } parent ? $" (from {parent})" : ""));
         table.Write(output, width);
         output.Write(isMulti ? "* not dominated by another trial\n" : "* the best trial\n");
         if (state.Trials.Any(trial => !trial.IsFeasible))
             output.Write("! infeasible\n");
     }
-
-    private static string Short(Configuration configuration) => string.Join(
-        " ",
-        configuration.Names.Zip(configuration.Values, (name, value) =>
-            $"{name}={(value.Kind == ParameterValueKind.Float
-                ? Numbers.Value(value.AsDouble()) : value.ToString())}"));
 
     private static void Write(Utf8JsonWriter writer, RungSummary rung)
     {

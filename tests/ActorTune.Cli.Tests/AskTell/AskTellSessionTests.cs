@@ -3,7 +3,8 @@ namespace ActorTune.Cli.AskTell;
 public sealed class AskTellSessionTests
 {
     private const string Create = """
-        {"op":"create","direction":"minimize","seed":7,"space":{"lr":{"float":[1e-5,0.1],"log":true},
+        {"op":"create","direction":"minimize","seed":7,"space":{"lr":{"float":[1e-5,0.1],
+        "log":true},
         "opt":{"choice":["sgd","adam"]},"layers":{"int":[1,5]}},"sampler":{"random":{}},
         "scheduler":{"asha":{"min-resource":1,"max-resource":81,"reduction-factor":3}}}
         """;
@@ -50,6 +51,9 @@ public sealed class AskTellSessionTests
     [InlineData("""{"op":"explain","trial":3}""", "there is no trial 3")]
     [InlineData("""{"op":"fail","trial":0,"kind":"odd"}""", "there is no kind 'odd'")]
     [InlineData("""{"op":"tell","trial":0,"value":1,"status":"odd"}""", "must be completed")]
+    [InlineData("""{"op":"importance","method":"magic"}""", "there is no method 'magic'")]
+    [InlineData("""{"op":"importance","resource":0}""", "must be at least 1")]
+    [InlineData("""{"op":"importance","trial":0}""", "importance has no")]
     [InlineData("""{"op":"enqueue"}""", "enqueue needs")]
     [InlineData("""{"op":"enqueue","configuration":{"lr":7}}""", "lr")]
     [InlineData("""{"op":"load","study":"b","path":"/nowhere/at.all"}""", "Could not find")]
@@ -123,6 +127,29 @@ public sealed class AskTellSessionTests
             Answer("""{"op":"running"}"""));
         Report(0, 1, "0.5");
         Assert.Contains("trial 0 was paused at epoch 1", Answer("""{"op":"explain","trial":0}"""));
+    }
+
+    [Fact]
+    public void Importance_is_told_by_parameter_method_and_trials()
+    {
+        Answer("""
+            {"op":"create","seed":1,"space":{"x":{"float":[0,1]},"y":{"float":[0,1]}}}
+            """);
+        Assert.Equal(
+            """{"importance":{"x":0,"y":0},"method":"ped-anova","trials":0}""",
+            Answer("""{"op":"importance"}"""));
+        for (int i = 0; i < 40; i++)
+            Answer($$$"""
+                {"op":"tell","value":{{{i}}},
+                "configuration":{"x":0.{{{i:00}}},"y":0.{{{i * 7 % 40:00}}}}}
+                """);
+
+        Assert.Matches(
+            """^{"importance":{"x":0\.89\d+,"y":0\.10\d+},"method":"ped-anova","trials":40}$""",
+            Answer("""{"op":"importance"}"""));
+        Assert.Contains(
+            "\"method\":\"fanova\"", Answer("""{"op":"importance","method":"fanova"}"""));
+        Assert.Contains("\"trials\":0", Answer("""{"op":"importance","resource":7}"""));
     }
 
     private string Answer(string line) => _session.Answer(line);
