@@ -1,56 +1,65 @@
 using System.Globalization;
-using ActorTune.AskTell;
 using ActorTune.Objectives;
 using ActorTune.Spaces;
+using ActorTune.Strategies;
 using ActorTune.Studies;
 using ActorTune.Trials;
 
 namespace ActorTune.Bench.Speed;
 
 /// <summary>
-/// The processor time of one ask and tell, ten float parameters, one trial after another: the same
-/// work as the peers' ask-and-tell driver.
+/// The processor time of one suggestion and of observing its outcome, ten float parameters, one
+/// trial after another: the same work as the peers' ask-and-tell driver.
 /// </summary>
 internal static class SuggestionCosts
 {
     private const int Window = 100;
     private static readonly int[] Marks = [100, 200, 1_000, 5_000, 10_000];
 
-    internal static int Run(string sampler, int trials)
+    internal static int Run(string name, int trials)
     {
-        Warm(sampler);
-        var study = new AskTellStudy(Specification(sampler));
+        // The first study lets the runtime compile what the second one is timed with.
+        Drive(Specification(name), trials, null);
+        Drive(Specification(name), trials, (n, mean, last) => Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name} at {n}: {mean:F1} us a trial on average, {last:F1} us over the last {Window}")));
+        return 0;
+    }
+
+    private static void Drive(
+        StudySpecification specification, int trials, Action<int, double, double>? print)
+    {
+        ISampler sampler = StandardStrategies.Instance.CreateSampler(specification);
         TimeSpan start = Used(), before = start;
         for (int n = 1; n <= trials; n++)
         {
-            var train = (NextTrial.Train)study.Ask();
-            double value = train.Configuration.Values.Sum(
-                one => (one.AsDouble() - 1) * (one.AsDouble() - 1));
-            study.Tell(train.Attempt.Trial, new MetricSet("value", value));
+            Evaluate(sampler, new TrialNumber(n - 1));
             if (n % Window != 0)
                 continue;
             TimeSpan now = Used();
             if (Marks.Contains(n))
-                Print(sampler, n, now - start, now - before);
+                print?.Invoke(
+                    n,
+                    (now - start).TotalMicroseconds / n,
+                    (now - before).TotalMicroseconds / Window);
             before = now;
         }
-
-        return 0;
     }
 
-    private static void Warm(string sampler)
+    private static void Evaluate(ISampler sampler, TrialNumber trial)
     {
-        var study = new AskTellStudy(Specification(sampler));
-        for (int n = 0; n < 60; n++)
-            study.Tell(
-                ((NextTrial.Train)study.Ask()).Attempt.Trial, new MetricSet("value", n % 7));
+        var one = new Resource(1);
+        var suggested = (Suggestion.Suggested)sampler.Suggest(
+            new SuggestionRequest(trial, default, one));
+        double value = suggested.Configuration.Values.Sum(
+            x => (x.AsDouble() - 1) * (x.AsDouble() - 1));
+        sampler.Observe(new TrialChange(
+            TrialChangeKind.Started, trial, default, one, 0, false, suggested.Configuration));
+        sampler.Observe(new TrialChange(
+            TrialChangeKind.Measured, trial, default, one, value, true, null));
+        sampler.Observe(new TrialChange(
+            TrialChangeKind.Completed, trial, default, one, value, false, null));
     }
-
-    private static void Print(string sampler, int n, TimeSpan total, TimeSpan last) =>
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{sampler} at {n}: {total.TotalMicroseconds / n:F1} us a trial on average, "
-            + $"{last.TotalMicroseconds / Window:F1} us over the last {Window}"));
 
     private static TimeSpan Used() => Environment.CpuUsage.TotalTime;
 

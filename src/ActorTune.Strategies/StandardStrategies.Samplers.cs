@@ -64,7 +64,10 @@ public sealed partial class StandardStrategies
         double[][] references = ReferencePoints.Of(
             objectives, niches.Divisions, niches.InnerDivisions);
         return new NsgaSampler(
-            "nsga-iii/1", specification, options, new NicheSurvival(references, specification.Seed));
+            "nsga-iii/1",
+            specification,
+            options,
+            new NicheSurvival(references, specification.Seed));
     }
 
     private static QuasiRandomSampler CreateQuasiRandom(

@@ -8,6 +8,7 @@ public sealed class GlossaryTests
         ["Assignment"] = "what a program is told to run",
         ["AssignmentMessage"] = "what a program is told to run",
         ["Crashed"] = "an actor's end in a simulation, not a trial's",
+        ["DuplicatePolicy"] = "what is done about repeated configurations; no strategy",
         ["FailurePolicy"] = "what is done about failures; no strategy",
         ["ITuner"] = "the whole engine in a .NET service",
         ["ProcessSweep"] = "ends processes that an earlier run left behind",

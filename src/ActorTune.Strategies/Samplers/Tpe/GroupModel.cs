@@ -52,14 +52,15 @@ internal sealed class GroupModel(ParameterGroup group, TpeOptions options)
     /// Draws points from l, and writes that with the largest l / g into a point of the unit cube.
     /// </summary>
     /// <param name="chance">The random numbers.</param>
+    /// <param name="draws">How many points to compare.</param>
     /// <param name="point">The point; only the group's coordinates are written.</param>
     /// <param name="allows">
     /// Whether a point with these coordinates may be; null when all may.
     /// </param>
     /// <returns>Whether any of the points may be.</returns>
-    internal bool TryChoose(RandomStream chance, double[] point, Func<double[], bool>? allows)
+    internal bool TryChoose(
+        RandomStream chance, int draws, double[] point, Func<double[], bool>? allows)
     {
-        int draws = options.Draws;
         var batch = new PointBatch(group.Axes, draws);
         var isAllowed = new bool[draws];
         for (int j = 0; j < draws; j++)

@@ -108,7 +108,8 @@ internal sealed class TpeSampler : ISampler
             Func<double[], bool>? allows = _isConstrained
                 ? drawn => Allows(model.Group, drawn, values)
                 : null;
-            if (model.Group.Axes.Length > 0 && !model.TryChoose(chance, point, allows))
+            int draws = _options.DrawsAt(_history.ObservedCount);
+            if (model.Group.Axes.Length > 0 && !model.TryChoose(chance, draws, point, allows))
                 return null;
             Decode(model.Group, point, values);
         }
