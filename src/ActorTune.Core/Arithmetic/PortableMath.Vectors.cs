@@ -32,14 +32,7 @@ public static partial class PortableMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Exp(Vector256<double> x)
     {
-        Vector256<double> bounded = Vector256.ConditionalSelect(
-            Vector256.LessThan(x, Vector256.Create(LeastExponent)),
-            Vector256.Create(LeastExponent),
-            x);
-        bounded = Vector256.ConditionalSelect(
-            Vector256.GreaterThan(bounded, Vector256.Create(LargestExponent)),
-            Vector256.Create(LargestExponent),
-            bounded);
+        Vector256<double> bounded = Bounded(x);
         Vector256<double> shifter = Vector256.Create(VectorShifter);
         Vector256<double> shifted = bounded * Vector256.Create(Log2OfE) + shifter;
         Vector256<double> k = shifted - shifter;
@@ -121,6 +114,19 @@ public static partial class PortableMath
             Log(Vector256.LoadUnsafe(ref from, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
         for (; i < x.Length; i++)
             logs[i] = Log(Vector256.Create(x[i])).ToScalar();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Bounded(Vector256<double> x)
+    {
+        Vector256<double> bounded = Vector256.ConditionalSelect(
+            Vector256.LessThan(x, Vector256.Create(LeastExponent)),
+            Vector256.Create(LeastExponent),
+            x);
+        return Vector256.ConditionalSelect(
+            Vector256.GreaterThan(bounded, Vector256.Create(LargestExponent)),
+            Vector256.Create(LargestExponent),
+            bounded);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

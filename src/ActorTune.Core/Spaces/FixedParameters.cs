@@ -22,24 +22,27 @@ public static class FixedParameters
         foreach ((string name, ParameterValue value) in values)
         {
             int index = Array.FindIndex(parameters, parameter => parameter.Name == name);
-            string? problem = index < 0
-                ? "the search space has no such parameter"
-                : !names.Add(name)
-                    ? "is fixed twice"
-                    : space.Parameters[index].Contains(value)
-                        ? null
-                        : $"'{value}' is not one of its values";
-            if (problem is not null)
+            Parameter? parameter = index < 0 ? null : space.Parameters[index];
+            if (ProblemOf(parameter, names.Add(name), value) is { } problem)
                 problems.Add(new Problem($"fixed.{name}", problem));
             else
                 parameters[index] = new ConstantParameter(name, value)
                 {
-                    When = space.Parameters[index].When,
+                    When = parameter!.When,
                 };
         }
 
         InvalidStudyException.ThrowIfAny(problems);
         return new SearchSpace(parameters, space.Forbidden, space.Inequalities);
+    }
+
+    private static string? ProblemOf(Parameter? parameter, bool isFirst, ParameterValue value)
+    {
+        if (parameter is null)
+            return "the search space has no such parameter";
+        if (!isFirst)
+            return "is fixed twice";
+        return parameter.Contains(value) ? null : $"'{value}' is not one of its values";
     }
 
     /// <summary>

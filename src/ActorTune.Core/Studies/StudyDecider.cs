@@ -68,6 +68,12 @@ public static class StudyDecider
         SchedulerDecision answer = state.Scheduler.OnMeasurement(measured);
         if (!measured.IsDecisionPoint && answer.Action != SchedulerAction.Stop)
             return null;
+        return DecisionOf(answer, state, trial);
+    }
+
+    private static StudyDecision DecisionOf(
+        SchedulerDecision answer, StudyState state, TrialState trial)
+    {
         return answer.Action switch
         {
             SchedulerAction.Continue when state.Phase == StudyPhase.Ending =>
@@ -226,14 +232,17 @@ public static class StudyDecider
             basis,
             state.OpenOffers.First(),
             start.Until);
-        if (start.Donor is not { } number)
-            return suggested;
-        TrialState donor = state.Trial(number);
+        return start.Donor is { } donor ? After(state.Trial(donor), suggested) : suggested;
+    }
+
+    // A donor's checkpoint at or beyond the first decision would leave nothing to train.
+    private static TrialSuggested After(TrialState donor, TrialSuggested suggested)
+    {
         bool isUsable = donor.Checkpoint is { } checkpoint
-            && !(checkpoint.Resource >= start.Until);
+            && !(checkpoint.Resource >= suggested.Until);
         return suggested with
         {
-            Parent = new TrialParent(number, donor.Resource),
+            Parent = new TrialParent(donor.Number, donor.Resource),
             From = isUsable ? donor.Checkpoint : null,
         };
     }

@@ -8,7 +8,7 @@ internal static class StudySpecificationCheck
         var problems = new List<Problem>();
         CheckObjectives(specification, problems);
         CheckConstraints(specification, problems);
-        CheckStop(specification, problems);
+        StopConditionsCheck.Run(specification, problems);
         CheckProgram(specification.Program, problems);
         CheckFailures(specification.Failures, problems);
         Demand(specification.SlotsPerTrial >= 1, "slots-per-trial", "must be at least 1", problems);
@@ -36,7 +36,7 @@ internal static class StudySpecificationCheck
         }
     }
 
-    private static void Demand(bool holds, string path, string message, List<Problem> problems)
+    internal static void Demand(bool holds, string path, string message, List<Problem> problems)
     {
         if (!holds)
             problems.Add(new Problem(path, message));
@@ -74,64 +74,28 @@ internal static class StudySpecificationCheck
                 "needs the name of a reported metric",
                 problems);
             Demand(metrics.Add(constraint.Metric), path, "is named twice", problems);
-            Demand(
-                (constraint.AtMost ?? constraint.AtLeast) is not null,
-                path,
-                "needs at-most or at-least",
-                problems);
-            Demand(
-                double.IsFinite(constraint.AtMost ?? 0) && double.IsFinite(constraint.AtLeast ?? 0),
-                path,
-                "its bounds must be finite",
-                problems);
-            Demand(
-                constraint.AtLeast is not { } least || !(least > constraint.AtMost),
-                path,
-                "at-least must not be above at-most",
-                problems);
+            CheckBounds(constraint, path, problems);
         }
     }
 
-    private static void CheckStop(StudySpecification specification, List<Problem> problems)
+    private static void CheckBounds(
+        OutcomeConstraint constraint, string path, List<Problem> problems)
     {
-        StopConditions stop = specification.Stop;
-        bool any = stop.Trials is not null || stop.WallTime is not null
-            || stop.TotalResource is not null || stop.Target is not null
-            || stop.NoImprovement is not null;
         Demand(
-            any || specification.Sampler.Name == "grid" || specification.Scheduler.Name == "pbt",
-            "stop",
-            "nothing ends this study: set stop.trials, stop.wall-time, stop.total-resource, "
-                + "stop.target or stop.no-improvement",
-            problems);
-        Demand(stop.Trials is null or >= 1, "stop.trials", "must be at least 1", problems);
-        Demand(
-            stop.TotalResource is null or >= 1,
-            "stop.total-resource",
-            "must be at least 1",
+            (constraint.AtMost ?? constraint.AtLeast) is not null,
+            path,
+            "needs at-most or at-least",
             problems);
         Demand(
-            stop.WallTime is not { } time || time > TimeSpan.Zero,
-            "stop.wall-time",
-            "must be above zero",
+            double.IsFinite(constraint.AtMost ?? 0) && double.IsFinite(constraint.AtLeast ?? 0),
+            path,
+            "its bounds must be finite",
             problems);
         Demand(
-            stop.Target is not { } target || double.IsFinite(target),
-            "stop.target",
-            "must be finite",
+            constraint.AtLeast is not { } least || !(least > constraint.AtMost),
+            path,
+            "at-least must not be above at-most",
             problems);
-        Demand(
-            stop.NoImprovement is not { } limit || limit.Trials >= 1,
-            "stop.no-improvement.trials",
-            "must be at least 1",
-            problems);
-        Demand(
-            stop.NoImprovement is not { } least
-                || (double.IsFinite(least.MinDelta) && least.MinDelta >= 0),
-            "stop.no-improvement.min-delta",
-            "must be finite and not negative",
-            problems);
-        Demand(stop.FinishBest >= 0, "stop.finish-best", "must not be negative", problems);
     }
 
     private static void CheckProgram(ProgramSpecification program, List<Problem> problems)

@@ -152,7 +152,7 @@ public sealed class TrialState
 
         _resources[Count] = resource.Units;
         _values[Count++] = value;
-        double reduced = Reduce(objective, value);
+        double reduced = ReducedValues.After(objective, _values.AsSpan(0, Count), ReducedValue);
         if (Count == 1 || !reduced.Equals(ReducedValue))
             _bestAt = resource;
         ReducedValue = reduced;
@@ -187,23 +187,4 @@ public sealed class TrialState
     internal void ReleaseCheckpoint(Checkpoint checkpoint) => _checkpoints?.Release(checkpoint);
 
     internal IReadOnlyList<Checkpoint> TakeReplaced() => _checkpoints?.TakeReplaced() ?? [];
-
-    private double Reduce(Objective objective, double value)
-    {
-        switch (objective.Reduce.Kind)
-        {
-            case ReductionKind.Last:
-                return value;
-            case ReductionKind.Best:
-                return Count == 1 || objective.IsBetter(value, ReducedValue) ? value : ReducedValue;
-            case ReductionKind.MeanOfLast:
-                int from = Math.Max(0, Count - objective.Reduce.Window);
-                double sum = 0;
-                for (int i = from; i < Count; i++)
-                    sum += _values[i];
-                return sum / (Count - from);
-            default:
-                throw new InvalidOperationException($"Unknown reduction {objective.Reduce}.");
-        }
-    }
 }

@@ -1,0 +1,60 @@
+namespace ActorTune.Studies;
+
+/// <summary>Finds what is wrong about when a study stops.</summary>
+internal static class StopConditionsCheck
+{
+    internal static void Run(StudySpecification specification, List<Problem> problems)
+    {
+        StopConditions stop = specification.Stop;
+        bool any = stop.Trials is not null || stop.WallTime is not null
+            || stop.TotalResource is not null || stop.Target is not null
+            || stop.NoImprovement is not null;
+        Demand(
+            any || specification.Sampler.Name == "grid" || specification.Scheduler.Name == "pbt",
+            "stop",
+            "nothing ends this study: set stop.trials, stop.wall-time, stop.total-resource, "
+                + "stop.target or stop.no-improvement",
+            problems);
+        CheckLimits(stop, problems);
+        if (stop.NoImprovement is { } limit)
+            CheckNoImprovement(limit, problems);
+        Demand(stop.FinishBest >= 0, "stop.finish-best", "must not be negative", problems);
+    }
+
+    private static void CheckLimits(StopConditions stop, List<Problem> problems)
+    {
+        Demand(stop.Trials is null or >= 1, "stop.trials", "must be at least 1", problems);
+        Demand(
+            stop.TotalResource is null or >= 1,
+            "stop.total-resource",
+            "must be at least 1",
+            problems);
+        Demand(
+            stop.WallTime is not { } time || time > TimeSpan.Zero,
+            "stop.wall-time",
+            "must be above zero",
+            problems);
+        Demand(
+            stop.Target is not { } target || double.IsFinite(target),
+            "stop.target",
+            "must be finite",
+            problems);
+    }
+
+    private static void CheckNoImprovement(NoImprovement limit, List<Problem> problems)
+    {
+        Demand(
+            limit.Trials >= 1,
+            "stop.no-improvement.trials",
+            "must be at least 1",
+            problems);
+        Demand(
+            double.IsFinite(limit.MinDelta) && limit.MinDelta >= 0,
+            "stop.no-improvement.min-delta",
+            "must be finite and not negative",
+            problems);
+    }
+
+    private static void Demand(bool holds, string path, string message, List<Problem> problems) =>
+        StudySpecificationCheck.Demand(holds, path, message, problems);
+}
