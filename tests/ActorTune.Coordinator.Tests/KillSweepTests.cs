@@ -1,5 +1,7 @@
 using ActorTune.Journal;
 using ActorTune.Simulation;
+using ActorTune.Spaces;
+using ActorTune.Strategies;
 using ActorTune.Studies;
 using ActorTune.Studies.Events;
 using ActorTune.TestKit.Cluster;
@@ -12,14 +14,30 @@ namespace ActorTune.Coordinator;
 /// </summary>
 public sealed class KillSweepTests
 {
-    public static TheoryData<string> Schedulers =>
-        new("asha", "run-to-completion", "hyperband", "successive-halving", "median");
+    public static TheoryData<string> Schedulers => [.. StandardStrategies.SchedulerNames];
+
+    public static TheoryData<string> Samplers => [.. StandardStrategies.SamplerNames];
 
     [Theory]
     [MemberData(nameof(Schedulers))]
-    public async Task Killed_after_any_event_the_study_ends_and_nothing_is_lost(string scheduler)
+    public Task Killed_after_any_event_the_study_ends_and_nothing_is_lost(string scheduler) =>
+        SweepAsync(Studies.Small() with { Scheduler = Options(scheduler) });
+
+    [Theory]
+    [MemberData(nameof(Samplers))]
+    public Task With_any_sampler_too(string sampler) =>
+        SweepAsync(Studies.Small() with { Sampler = Options(sampler) });
+
+    // Two have an option without a default.
+    private static StrategyOptions Options(string name) => name switch
     {
-        StudySpecification study = Studies.Small(scheduler);
+        "grid" => new StrategyOptions(name).With("points", ParameterValue.Of(9L)),
+        "threshold" => new StrategyOptions(name).With("upper", ParameterValue.Of(1.4)),
+        _ => new StrategyOptions(name),
+    };
+
+    private static async Task SweepAsync(StudySpecification study)
+    {
         int events = await RunAsync(study, 1, int.MaxValue);
         for (int kill = 1; kill <= events; kill++)
             await RunAsync(study, (ulong)kill, kill);

@@ -3,6 +3,7 @@ using System.Text;
 using ActorTune.Arithmetic;
 using ActorTune.Objectives;
 using ActorTune.Spaces;
+using ActorTune.Strategies;
 using ActorTune.Studies;
 using ActorTune.Studies.Events;
 using ActorTune.Trials;
@@ -15,6 +16,25 @@ namespace ActorTune.Simulation;
 /// </summary>
 public sealed class DecisionHashTests
 {
+    private static readonly SortedDictionary<string, string> SamplerHashes =
+        new(StringComparer.Ordinal)
+        {
+        };
+
+    private static readonly SearchSpace Tree = new(
+    [
+        new FloatParameter("x", 1e-3, 1) { Scale = Scale.Log },
+        new IntegerParameter("n", 1, 6),
+        new CategoricalParameter("optimizer", "sgd", "adam"),
+        new FloatParameter("momentum", 0, 1)
+        {
+            Step = 0.25,
+            When = [Condition.OneOf("optimizer", ParameterValue.Of("sgd"))],
+        },
+    ]);
+
+    public static TheoryData<string> Samplers => [.. StandardStrategies.SamplerNames];
+
     [Theory]
     [InlineData("asha", 0x76d305d6e5fda9b9UL)]
     [InlineData("hyperband", 0x48f1c3668e72255bUL)]
@@ -40,6 +60,35 @@ public sealed class DecisionHashTests
         Assert.Equal(
             expected.ToString("x16", CultureInfo.InvariantCulture),
             Hash(result.Events).ToString("x16", CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [MemberData(nameof(Samplers))]
+    public void The_suggestions_of_every_sampler_never_change(string sampler)
+    {
+        StudySpecification study = Studies.Asha(40, max: 9) with
+        {
+            Sampler = new StrategyOptions(sampler),
+            SearchSpace = Tree,
+        };
+        SimulationResult result = StudySimulation.Run(
+            study, new CurveProgram(TreeCurve), new SimulationOptions { Slots = 3 });
+
+        Assert.True(result.IsFinished);
+        Assert.Equal(
+            SamplerHashes[sampler],
+            Hash(result.Events).ToString("x16", CultureInfo.InvariantCulture));
+    }
+
+    private static double TreeCurve(SimulatedTrial trial, long resource)
+    {
+        Configuration configuration = trial.Configuration;
+        double x = configuration["x"].AsDouble();
+        double momentum = configuration.TryGet("momentum", out ParameterValue value)
+            ? value.AsDouble()
+            : 0.3;
+        return PortableMath.Sin(9 * x) + momentum * momentum + 1.0 / resource
+            + (configuration["n"].AsInt64() - 3) * 0.1;
     }
 
     private static double Curve(SimulatedTrial trial, long resource)
