@@ -1,4 +1,5 @@
 using ActorTune.Strategies.Options;
+using ActorTune.Strategies.Samplers.Auto;
 using ActorTune.Strategies.Samplers.Bohb;
 using ActorTune.Strategies.Samplers.CmaEs;
 using ActorTune.Strategies.Samplers.Dehb;
@@ -18,6 +19,7 @@ public sealed partial class StandardStrategies
     private static readonly SortedDictionary<string, Factory<ISampler>> Samplers =
         new(StringComparer.Ordinal)
         {
+            [AutoChoice.SamplerName] = (specification, _) => CreateAuto(specification),
             ["bohb"] = (specification, options) => new BohbSampler(
                 specification, BohbOptions.Read(options, specification.SearchSpace)),
             ["cma-es"] = (specification, options) =>
@@ -43,6 +45,9 @@ public sealed partial class StandardStrategies
             ["tpe"] = (specification, options) =>
                 new TpeSampler(specification, TpeOptions.Read(options, specification)),
         };
+
+    private static AutoSampler CreateAuto(StudySpecification specification) => new(
+        Create("sampler", Samplers, specification, AutoChoice.Of(specification).Sampler));
 
     private static ISampler? CreateGrid(
         StudySpecification specification, StrategyOptionReader reader)

@@ -7,7 +7,7 @@ public sealed class StandardStrategiesTests
     {
         Assert.Equal(
             [
-                "bohb", "cma-es", "dehb", "forest", "gp", "grid", "halton", "nsga-ii",
+                "auto", "bohb", "cma-es", "dehb", "forest", "gp", "grid", "halton", "nsga-ii",
                 "nsga-iii", "random", "regularized-evolution", "sobol", "tpe",
             ],
             StandardStrategies.SamplerNames);

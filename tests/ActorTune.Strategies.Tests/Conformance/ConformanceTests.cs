@@ -42,6 +42,7 @@ public sealed class ConformanceTests
 
     private static readonly string[] Samplers =
     [
+        "auto",
         "bohb",
         "bohb min-points=12 top-percent=50 samples=5 random-fraction=0",
         "cma-es",
