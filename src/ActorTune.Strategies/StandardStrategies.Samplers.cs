@@ -1,6 +1,7 @@
 using ActorTune.Strategies.Options;
 using ActorTune.Strategies.Samplers.Auto;
 using ActorTune.Strategies.Samplers.Bohb;
+using ActorTune.Strategies.Samplers.Cfo;
 using ActorTune.Strategies.Samplers.CmaEs;
 using ActorTune.Strategies.Samplers.Dehb;
 using ActorTune.Strategies.Samplers.Evolutionary;
@@ -22,6 +23,8 @@ public sealed partial class StandardStrategies
             [AutoChoice.SamplerName] = (specification, _) => CreateAuto(specification),
             ["bohb"] = (specification, options) => new BohbSampler(
                 specification, BohbOptions.Read(options, specification.SearchSpace)),
+            ["cfo"] = (specification, options) =>
+                new CfoSampler(specification, CfoOptions.Read(options)),
             ["cma-es"] = (specification, options) =>
                 new CmaEsSampler(specification, CmaEsOptions.Read(options)),
             ["dehb"] = (specification, options) => new DehbSampler(
