@@ -95,6 +95,12 @@ public sealed class StudyDefinition
         StudySpecification specification = Assemble(seed, choices);
         InvalidStudyException.ThrowIfAny(
             [.. specification.Check(), .. StandardStrategies.Instance.Check(specification)]);
+        if (specification.Sampler.Name == AutoChoice.SamplerName)
+        {
+            AutoChoice chosen = AutoChoice.Of(specification);
+            choices.Add($"sampler auto uses {chosen.Sampler}: {chosen.Reason}");
+        }
+
         return new ResolvedDefinition(specification, choices);
     }
 

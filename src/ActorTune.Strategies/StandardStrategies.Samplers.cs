@@ -1,5 +1,7 @@
 using ActorTune.Strategies.Options;
+using ActorTune.Strategies.Samplers.Auto;
 using ActorTune.Strategies.Samplers.Bohb;
+using ActorTune.Strategies.Samplers.Cfo;
 using ActorTune.Strategies.Samplers.CmaEs;
 using ActorTune.Strategies.Samplers.Dehb;
 using ActorTune.Strategies.Samplers.Evolutionary;
@@ -18,8 +20,11 @@ public sealed partial class StandardStrategies
     private static readonly SortedDictionary<string, Factory<ISampler>> Samplers =
         new(StringComparer.Ordinal)
         {
+            [AutoChoice.SamplerName] = (specification, _) => CreateAuto(specification),
             ["bohb"] = (specification, options) => new BohbSampler(
                 specification, BohbOptions.Read(options, specification.SearchSpace)),
+            ["cfo"] = (specification, options) =>
+                new CfoSampler(specification, CfoOptions.Read(options)),
             ["cma-es"] = (specification, options) =>
                 new CmaEsSampler(specification, CmaEsOptions.Read(options)),
             ["dehb"] = (specification, options) => new DehbSampler(
@@ -43,6 +48,9 @@ public sealed partial class StandardStrategies
             ["tpe"] = (specification, options) =>
                 new TpeSampler(specification, TpeOptions.Read(options, specification)),
         };
+
+    private static AutoSampler CreateAuto(StudySpecification specification) => new(
+        Create("sampler", Samplers, specification, AutoChoice.Of(specification).Sampler));
 
     private static ISampler? CreateGrid(
         StudySpecification specification, StrategyOptionReader reader)

@@ -108,6 +108,20 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public void The_sampler_auto_says_what_it_uses_and_why()
+    {
+        using var folder = new CliFolder();
+        StudyFile file = ConfigurationFile.Load(folder.Write(
+            "study.conf", Studies.Text.Replace("sampler = random", "sampler = auto")));
+        ResolvedDefinition resolved = file.Resolve();
+        Assert.Equal("auto", resolved.Specification.Sampler.Name);
+        Assert.Equal(
+            "sampler auto uses sobol: 9 trials are too few to learn from, so they are spread "
+                + "evenly",
+            Assert.Single(resolved.Choices));
+    }
+
+    [Fact]
     public void All_problems_of_a_file_are_reported_at_once_and_in_order()
     {
         using var folder = new CliFolder();

@@ -7,8 +7,8 @@ public sealed class StandardStrategiesTests
     {
         Assert.Equal(
             [
-                "bohb", "cma-es", "dehb", "forest", "gp", "grid", "halton", "nsga-ii",
-                "nsga-iii", "random", "regularized-evolution", "sobol", "tpe",
+                "auto", "bohb", "cfo", "cma-es", "dehb", "forest", "gp", "grid", "halton",
+                "nsga-ii", "nsga-iii", "random", "regularized-evolution", "sobol", "tpe",
             ],
             StandardStrategies.SamplerNames);
         Assert.Equal(

@@ -42,8 +42,11 @@ public sealed class ConformanceTests
 
     private static readonly string[] Samplers =
     [
+        "auto",
         "bohb",
         "bohb min-points=12 top-percent=50 samples=5 random-fraction=0",
+        "cfo",
+        "cfo step=0.5 patience=2",
         "cma-es",
         "cma-es population=4 separable=true restarts=bipop",
         "cma-es population=5 separable=false restarts=none learning-rate-adaptation=true",
