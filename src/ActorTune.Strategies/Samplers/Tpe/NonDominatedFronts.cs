@@ -1,3 +1,4 @@
+using ActorTune.Strategies.MultiObjective;
 using ActorTune.Strategies.Samplers.History;
 
 namespace ActorTune.Strategies.Samplers.Tpe;
@@ -13,58 +14,37 @@ internal static class NonDominatedFronts
     /// <param name="count">How many; at most all.</param>
     internal static IEnumerable<HistoryTrial> Best(IReadOnlyList<HistoryTrial> trials, int count)
     {
-        List<HistoryTrial> rest = [.. trials];
-        rest.Sort(Compare);
+        int[] ranks = ParetoFront.Ranks([.. trials.Select(trial => trial.Losses!)]);
         var best = new List<HistoryTrial>();
-        while (best.Count < count)
+        for (int rank = 0; best.Count < count; rank++)
         {
-            List<HistoryTrial> front = TakeFront(rest);
+            List<HistoryTrial> front = [.. trials.Where((_, i) => ranks[i] == rank)];
             best.AddRange(best.Count + front.Count <= count
                 ? front
-                : HypervolumeSubset.Select(front, count - best.Count));
+                : MostVolume(front, count - best.Count));
         }
 
         return best;
     }
 
-    // In the order of losses a trial can only be dominated by an earlier one.
-    private static List<HistoryTrial> TakeFront(List<HistoryTrial> sorted)
+    private static IEnumerable<HistoryTrial> MostVolume(List<HistoryTrial> front, int count)
     {
-        var front = new List<HistoryTrial>();
-        var dominated = new List<HistoryTrial>();
-        foreach (HistoryTrial trial in sorted)
-        {
-            bool isDominated = front.Exists(other => Dominates(other.Losses!, trial.Losses!));
-            (isDominated ? dominated : front).Add(trial);
-        }
-
-        sorted.Clear();
-        sorted.AddRange(dominated);
-        return front;
+        double[][] losses = [.. front.Select(trial => trial.Losses!)];
+        return Hypervolume.SelectSubset(losses, ReferenceOf(losses), count)
+            .Select(index => front[index]);
     }
 
-    private static bool Dominates(double[] left, double[] right)
+    // A tenth beyond the worst loss of each objective, upwards also below zero, as in Optuna.
+    private static double[] ReferenceOf(double[][] losses)
     {
-        bool isLess = false;
-        for (int i = 0; i < left.Length; i++)
+        var reference = new double[losses[0].Length];
+        for (int i = 0; i < reference.Length; i++)
         {
-            if (left[i] > right[i])
-                return false;
-            isLess |= left[i] < right[i];
+            double worst = losses.Max(one => one[i]);
+            double beyond = Math.Max(1.1 * worst, 0.9 * worst);
+            reference[i] = beyond == 0 ? 1e-12 : beyond;
         }
 
-        return isLess;
-    }
-
-    private static int Compare(HistoryTrial left, HistoryTrial right)
-    {
-        for (int i = 0; i < left.Losses!.Length; i++)
-        {
-            int order = left.Losses[i].CompareTo(right.Losses![i]);
-            if (order != 0)
-                return order;
-        }
-
-        return left.Number.CompareTo(right.Number);
+        return reference;
     }
 }

@@ -1,3 +1,4 @@
+using ActorTune.Strategies.MultiObjective;
 using ActorTune.Strategies.Samplers.History;
 
 namespace ActorTune.Strategies.Samplers.Tpe;
@@ -5,18 +6,6 @@ namespace ActorTune.Strategies.Samplers.Tpe;
 public sealed class GoodTrialsTests
 {
     private static readonly TpeOptions Many = new() { MostGood = int.MaxValue };
-
-    [Theory]
-    [InlineData(new double[] { 1, 1 }, 1)]
-    [InlineData(new double[] { 0, 1.5, 1, 1, 1.5, 0 }, 2)]
-    [InlineData(new double[] { 0, 0, 1, 1 }, 4)]
-    public void Hypervolume_is_the_area_of_the_boxes(double[] flat, double expected) =>
-        Assert.Equal(expected, Hypervolume.Of(Rows(flat, 2), [2, 2]), 1e-15);
-
-    // Inclusion and exclusion: 3/4 - 3/8 + 1/8.
-    [Fact]
-    public void Hypervolume_in_three_dimensions() => Assert.Equal(
-        0.5, Hypervolume.Of([[0, 0.5, 0.5], [0.5, 0, 0.5], [0.5, 0.5, 0]], [1, 1, 1]), 1e-15);
 
     [Fact]
     public void Fronts_come_whole_and_the_last_by_hypervolume()
@@ -48,10 +37,8 @@ public sealed class GoodTrialsTests
                 [.. expected.Append(i).Select(j => outcomes[j])], reference)));
 
         Assert.Equal(
-            expected, HypervolumeSubset.Select(front, 5).Select(trial => trial.Number));
+            expected, NonDominatedFronts.Best(front, 5).Select(trial => trial.Number));
     }
-
-    private static List<double[]> Rows(double[] flat, int width) => [.. flat.Chunk(width)];
 
     private static int[] Good(TrialHistory history) =>
         [.. GoodTrials.Of(history, Many).Select(trial => trial.Number)];
