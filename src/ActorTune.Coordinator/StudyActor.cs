@@ -78,7 +78,8 @@ public sealed partial class StudyActor : Actor<StudyMessage>
     private void Recover(RecoveredStudy study)
     {
         _study = study;
-        if (State.Phase == StudyPhase.Empty)
+        bool isNew = State.Phase == StudyPhase.Empty;
+        if (isNew)
             Create();
         ISampler sampler = study.Sampler ?? _setup.Catalog.SamplerOf(State.Specification);
         _sampler = Context.Spawn(
@@ -91,6 +92,8 @@ public sealed partial class StudyActor : Actor<StudyMessage>
                 _setup.EngineVersion,
                 [sampler.Version, State.Scheduler.Version]),
             Now);
+        foreach (TrialImported imported in isNew ? _setup.Imported : [])
+            Engine.Record(imported, Now);
         if (_setup.ChangedStop is { } stop && stop != State.Specification.Stop)
             Change(stop);
         foreach (StudyMessage message in _early)

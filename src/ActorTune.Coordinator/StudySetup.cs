@@ -14,6 +14,10 @@ public sealed class StudySetup
     /// </summary>
     public StopConditions? ChangedStop { get; init; }
 
+    /// <summary>Trials of earlier studies that a study just created starts from.</summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyList<TrialImported> Imported { get; init; } = [];
+
     /// <summary>The study's name.</summary>
     public required StudyId Study { get; init; }
 

@@ -15,6 +15,16 @@ public interface ITuner
     Task<IStudyRun> StartAsync(
         StudyDefinition definition, CancellationToken cancellation = default);
 
+    /// <summary>Creates a study that starts from trials of earlier ones, and runs it.</summary>
+    /// <param name="specification">All that defines it; it has one objective.</param>
+    /// <param name="earlier">What <see cref="EarlierStudies"/> found for its space.</param>
+    /// <param name="cancellation">Gives up opening it.</param>
+    /// <inheritdoc cref="StartAsync(StudySpecification, CancellationToken)"/>
+    Task<IStudyRun> StartAsync(
+        StudySpecification specification,
+        IReadOnlyList<EarlierTrials> earlier,
+        CancellationToken cancellation = default);
+
     /// <summary>Goes on with a study that is in the journal.</summary>
     /// <param name="study">The study.</param>
     /// <param name="stop">

@@ -83,6 +83,13 @@ public sealed class StudyDefinition
     public DuplicatePolicy Duplicates { get; init; }
 
     /// <summary>
+    /// Earlier studies: their trials that fit the search space are copied when the study is
+    /// created, and its sampler starts from them.
+    /// </summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyList<EarlierStudy> StartFrom { get; init; } = [];
+
+    /// <summary>
     /// The full specification, checked, and a sentence for each default that was chosen.
     /// </summary>
     /// <exception cref="InvalidStudyException">Something is wrong; it lists all of it.</exception>
@@ -93,6 +100,8 @@ public sealed class StudyDefinition
         if (Seed is null)
             choices.Add($"seed {seed}: none was given, so it was drawn");
         StudySpecification specification = Assemble(seed, choices);
+        if (StartFrom.Count > 0 && FurtherObjectives.Count > 0)
+            throw Invalid("start-from", "a study with several objectives starts from no other");
         InvalidStudyException.ThrowIfAny(
             [.. specification.Check(), .. StandardStrategies.Instance.Check(specification)]);
         if (specification.Sampler.Name == AutoChoice.SamplerName)

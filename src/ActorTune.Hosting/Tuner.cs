@@ -1,4 +1,5 @@
 using System.Reflection;
+using ActorTune.Studies.Events;
 using Microsoft.Extensions.Hosting;
 
 namespace ActorTune.Hosting;
@@ -24,18 +25,32 @@ internal sealed class Tuner(
             ?.InformationalVersion.Split('+')[0] ?? "unknown";
 
     /// <inheritdoc/>
+    public async Task<IStudyRun> StartAsync(
+        StudyDefinition definition, CancellationToken cancellation = default)
+    {
+        StudySpecification specification = definition.ToSpecification().Specification;
+        IReadOnlyList<EarlierTrials> earlier = await EarlierStudies.ReadAsync(
+            Journal(), definition.StartFrom, specification.SearchSpace, cancellation)
+            .ConfigureAwait(false);
+        return await StartAsync(specification, earlier, cancellation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public Task<IStudyRun> StartAsync(
-        StudyDefinition definition, CancellationToken cancellation = default) =>
-        StartAsync(definition.ToSpecification().Specification, cancellation);
+        StudySpecification specification, CancellationToken cancellation = default) =>
+        StartAsync(specification, [], cancellation);
 
     /// <inheritdoc/>
     public async Task<IStudyRun> StartAsync(
-        StudySpecification specification, CancellationToken cancellation = default)
+        StudySpecification specification,
+        IReadOnlyList<EarlierTrials> earlier,
+        CancellationToken cancellation = default)
     {
         InvalidStudyException.ThrowIfAny(
             [.. specification.Check(), .. StandardStrategies.Instance.Check(specification)]);
-        return await OpenAsync(specification.Study, specification, null, cancellation)
-            .ConfigureAwait(false);
+        var opening = new Opening(
+            specification, null, [.. earlier.SelectMany(study => study.Trials)]);
+        return await OpenAsync(specification.Study, opening, cancellation).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -49,7 +64,8 @@ internal sealed class Tuner(
             InvalidStudyException.ThrowIfAny(changed.Check());
         }
 
-        return await OpenAsync(study, null, stop, cancellation).ConfigureAwait(false);
+        return await OpenAsync(study, new Opening(null, stop, []), cancellation)
+            .ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -117,17 +133,13 @@ internal sealed class Tuner(
     private IStudyJournal Journal() => _journal ??= options.JournalFactory();
 
     private async Task<StudyRun> OpenAsync(
-        StudyId study,
-        StudySpecification? specification,
-        StopConditions? stop,
-        CancellationToken cancellation)
+        StudyId study, Opening opening, CancellationToken cancellation)
     {
         await _gate.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
             ObjectDisposedException.ThrowIf(_isStopping, this);
-            return await OpenLockedAsync(study, specification, stop, cancellation)
-                .ConfigureAwait(false);
+            return await OpenLockedAsync(study, opening, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -136,10 +148,7 @@ internal sealed class Tuner(
     }
 
     private async Task<StudyRun> OpenLockedAsync(
-        StudyId study,
-        StudySpecification? specification,
-        StopConditions? stop,
-        CancellationToken cancellation)
+        StudyId study, Opening opening, CancellationToken cancellation)
     {
         IStudyJournal journal = Journal();
         IStudyJournalWriter writer =
@@ -147,11 +156,11 @@ internal sealed class Tuner(
         try
         {
             bool exists = writer.Head != SequenceNumber.None;
-            if (exists && specification is not null)
+            if (exists && opening.Specification is not null)
                 throw new StudyExistsException(study);
-            if (!exists && specification is null)
+            if (!exists && opening.Specification is null)
                 throw await NotFoundAsync(study, cancellation).ConfigureAwait(false);
-            StudyRun run = Spawn(journal, writer, study, specification, stop);
+            StudyRun run = Spawn(journal, writer, study, opening);
             _runs.Add(run);
             return run;
         }
@@ -170,18 +179,15 @@ internal sealed class Tuner(
     }
 
     private StudyRun Spawn(
-        IStudyJournal journal,
-        IStudyJournalWriter writer,
-        StudyId study,
-        StudySpecification? specification,
-        StopConditions? stop)
+        IStudyJournal journal, IStudyJournalWriter writer, StudyId study, Opening opening)
     {
         ChannelActorHost host = Host();
         var setup = new StudySetup
         {
             Study = study,
-            Specification = specification,
-            ChangedStop = stop,
+            Specification = opening.Specification,
+            ChangedStop = opening.ChangedStop,
+            Imported = opening.Imported,
             Journal = journal,
             Writer = writer,
             Catalog = StandardStrategies.Instance,
@@ -213,4 +219,10 @@ internal sealed class Tuner(
         _host.Spawn("worker", () => new WorkerActor(setup));
         return _host;
     }
+
+    /// <summary>What is created, or what changes where a study goes on.</summary>
+    private sealed record Opening(
+        StudySpecification? Specification,
+        StopConditions? ChangedStop,
+        IReadOnlyList<TrialImported> Imported);
 }

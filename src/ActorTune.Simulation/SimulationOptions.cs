@@ -1,3 +1,5 @@
+using ActorTune.Studies.Events;
+
 namespace ActorTune.Simulation;
 
 /// <summary>How a simulation runs.</summary>
@@ -10,6 +12,10 @@ public sealed record SimulationOptions
     /// <summary>The virtual time at which it begins.</summary>
     /// <value>Default: the beginning of the year 2000, UTC.</value>
     public DateTimeOffset Start { get; init; } = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Trials of earlier studies that it starts from.</summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyList<TrialImported> Imported { get; init; } = [];
 
     /// <summary>Whether the events are kept in the result.</summary>
     /// <value>

@@ -65,6 +65,8 @@ public sealed class StudySimulation
     {
         _engine.Record(new StudyCreated(_specification), _now);
         _engine.Record(new CoordinatorStarted(new Epoch(1), "simulation", []), _now);
+        foreach (TrialImported imported in _options.Imported)
+            _engine.Record(imported, _now);
         for (int slot = 0; slot < _options.Slots; slot++)
             Handle(new OfferPlacement(new OfferId(slot + 1), Worker, [slot]));
         while (_agenda.TryDequeue(out SimulatedAttempt? attempt, out _))

@@ -10,7 +10,8 @@ public sealed class ReleasedJournalTests
     private const string Current = "0.1";
 
     /// <summary>Samples of what that release could not write yet.</summary>
-    private static readonly string[] Later = ["study-created.extended", "trial-suggested.child"];
+    private static readonly string[] Later =
+        ["study-created.extended", "trial-suggested.child", "trial-imported"];
 
     [Fact]
     public async Task The_journal_of_all_events_reads_as_it_was_written()

@@ -23,16 +23,16 @@ internal static class PlanCommand
         {
             file, set, slots, json,
         };
-        command.Does(console, (parsed, _) =>
+        command.Does(console, async (parsed, cancellation) =>
         {
             StudyFile study = RunCommand.Load(
                 parsed, file, set, CommonOptions.Journal(), slots, console);
-            var report = PlanReport.Of(study);
+            PlanReport report = await PlanReport.OfAsync(study, cancellation);
             if (parsed.GetValue(json))
                 JsonOutput.Write(console.Out, report.Write);
             else
                 report.Write(console.Out, console.Width);
-            return Task.FromResult(ExitCode.Ok);
+            return ExitCode.Ok;
         });
         return command;
     }

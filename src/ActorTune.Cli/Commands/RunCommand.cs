@@ -132,7 +132,7 @@ internal static class RunCommand
             async tuner =>
             {
                 if (opening.Recorded is null)
-                    return await tuner.StartAsync(opening.Specification);
+                    return await tuner.StartAsync(opening.Specification, opening.Earlier);
                 return opening.ChangedStop is { } stop
                     ? await tuner.ResumeAsync(file.Study, stop)
                     : await tuner.ResumeAsync(file.Study);

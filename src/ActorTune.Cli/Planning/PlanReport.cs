@@ -16,7 +16,8 @@ internal sealed record PlanReport(
         ? most.Units * State.Trials.Count
         : null;
 
-    internal static PlanReport Of(StudyFile file)
+    internal static async Task<PlanReport> OfAsync(
+        StudyFile file, CancellationToken cancellation)
     {
         ResolvedDefinition resolved = file.Resolve();
         StudySpecification specification = resolved.Specification;
@@ -25,8 +26,20 @@ internal sealed record PlanReport(
             specification,
             file.Node.Slots,
             state,
-            resolved.Choices,
+            [.. resolved.Choices, .. await EarlierAsync(file, specification, cancellation)],
             PlanWarnings.Find(specification, state));
+    }
+
+    private static async Task<IEnumerable<string>> EarlierAsync(
+        StudyFile file, StudySpecification specification, CancellationToken cancellation)
+    {
+        // The study's own journal need not be there yet where no earlier study is looked up in it.
+        await using IStudyJournal journal = file.StartFrom.All(study => study.Journal is not null)
+            ? new InMemoryStudyJournal()
+            : JournalFiles.OpenExisting(file.Node.Journal);
+        IReadOnlyList<EarlierTrials> earlier = await EarlierStudies.ReadAsync(
+            journal, file.StartFrom, specification.SearchSpace, cancellation);
+        return earlier.Select(study => study.ToString());
     }
 
     internal void Write(TextWriter output, int width)

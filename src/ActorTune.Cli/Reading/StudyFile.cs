@@ -45,6 +45,9 @@ internal sealed record StudyFile
 
     internal bool StartWithDefaults { get; init; }
 
+    /// <summary>Earlier studies whose trials a new study starts from.</summary>
+    internal IReadOnlyList<EarlierStudy> StartFrom { get; init; } = [];
+
     /// <summary>Extra metrics shown for the best trial; empty: all that it reported.</summary>
     internal IReadOnlyList<string> Report { get; init; } = [];
 
@@ -84,6 +87,7 @@ internal sealed record StudyFile
             Fixed = Fixed,
             Enqueue = Enqueue,
             Duplicates = Duplicates,
+            StartFrom = StartFrom,
         };
         return definition.ToSpecification();
     }

@@ -9,12 +9,16 @@ namespace ActorTune.Cli.Running;
 /// <param name="Specification">The specification to run.</param>
 /// <param name="Recorded">The study as the journal has it; null: it is created.</param>
 /// <param name="ChangedStop">Stop conditions that differ from the recorded; null: none do.</param>
-/// <param name="Choices">A sentence for each default that was chosen.</param>
+/// <param name="Choices">
+/// A sentence for each default that was chosen and each study that it starts from.
+/// </param>
+/// <param name="Earlier">What a created study takes over from earlier ones.</param>
 internal sealed record StudyOpening(
     StudySpecification Specification,
     StudyState? Recorded,
     StopConditions? ChangedStop,
-    IReadOnlyList<string> Choices)
+    IReadOnlyList<string> Choices,
+    IReadOnlyList<EarlierTrials> Earlier)
 {
     /// <summary>Whether the study ended and nothing makes it go on.</summary>
     internal bool IsOver =>
@@ -39,13 +43,14 @@ internal sealed record StudyOpening(
                 + "or give the study another name");
         ResolvedDefinition resolved = file.Resolve(recorded?.Specification);
         if (recorded is null)
-            return new StudyOpening(resolved.Specification, null, null, resolved.Choices);
+            return await CreateAsync(file, journal, resolved, cancellation);
         RefuseDifferences(file, recorded.Specification, resolved.Specification);
         StopConditions stop = resolved.Specification.Stop;
         return new StudyOpening(
             recorded.Specification,
             recorded,
             stop == recorded.Specification.Stop ? null : stop,
+            [],
             []);
     }
 
@@ -69,6 +74,22 @@ internal sealed record StudyOpening(
         if (ChangedStop is not null)
             console.Out.Write("  the stop conditions differ from the recorded ones: they are "
                 + "changed, and the change is recorded\n");
+    }
+
+    private static async Task<StudyOpening> CreateAsync(
+        StudyFile file,
+        SqliteStudyJournal journal,
+        ResolvedDefinition resolved,
+        CancellationToken cancellation)
+    {
+        IReadOnlyList<EarlierTrials> earlier = await EarlierStudies.ReadAsync(
+            journal, file.StartFrom, resolved.Specification.SearchSpace, cancellation);
+        return new StudyOpening(
+            resolved.Specification,
+            null,
+            null,
+            [.. resolved.Choices, .. earlier.Select(study => study.ToString())],
+            earlier);
     }
 
     private static void RefuseDifferences(

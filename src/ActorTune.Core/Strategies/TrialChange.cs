@@ -11,11 +11,16 @@ namespace ActorTune.Strategies;
 /// The resource of a measurement; the next decision's resource after a start, a promotion or a
 /// continuation (zero when there is none); otherwise the trial's highest.
 /// </param>
-/// <param name="Value">The reduced value at the trial's highest resource; zero before any.</param>
+/// <param name="Value">
+/// The reduced value at the trial's highest resource; zero before any; the quantile in (0, 1) of an
+/// imported trial, less is better.
+/// </param>
 /// <param name="IsDecisionPoint">
 /// Whether the measurement is the first at or above the resource that the trial ran to.
 /// </param>
-/// <param name="Configuration">The configuration at the start; otherwise null.</param>
+/// <param name="Configuration">
+/// The configuration at the start and of an imported trial; otherwise null.
+/// </param>
 public readonly record struct TrialChange(
     TrialChangeKind Kind,
     TrialNumber Trial,

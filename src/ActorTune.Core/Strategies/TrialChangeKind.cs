@@ -29,4 +29,10 @@ public enum TrialChangeKind
 
     /// <summary>A person ended it: strategies ignore it.</summary>
     Cancelled,
+
+    /// <summary>
+    /// It was copied from an earlier study, where it has its number; its value is its quantile
+    /// there. Only samplers learn of it.
+    /// </summary>
+    Imported,
 }

@@ -64,6 +64,9 @@ public sealed partial class StudyState
             case TrialEnqueued enqueued:
                 _enqueued.Enqueue(enqueued.Configuration);
                 break;
+            case TrialImported imported:
+                Apply(imported);
+                break;
             case StopConditionsChanged changed:
                 Apply(changed);
                 break;
@@ -160,6 +163,25 @@ public sealed partial class StudyState
         trial.IsCancelRequested = true;
         if (!trial.Status.IsFinal())
             _cancelling.Add(trial.Number);
+    }
+
+    private void Apply(TrialImported imported)
+    {
+        if (Specification.Objectives.Count > 1)
+            throw new InvalidOperationException("only a study with one objective imports trials");
+        if (imported.Quantile is not (> 0 and < 1))
+            throw new InvalidOperationException($"{imported.Quantile} is no quantile");
+        if (Specification.SearchSpace.Check(imported.Configuration).Count > 0)
+            throw new InvalidOperationException("an imported trial does not fit the search space");
+        ImportedCount++;
+        Changed?.Invoke(new TrialChange(
+            TrialChangeKind.Imported,
+            imported.SourceTrial,
+            default,
+            imported.Resource,
+            imported.Quantile,
+            false,
+            imported.Configuration));
     }
 
     private void Apply(StopConditionsChanged changed)

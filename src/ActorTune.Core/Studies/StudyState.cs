@@ -97,6 +97,9 @@ public sealed partial class StudyState
     /// <summary>Configurations given by a person and not started yet, in their order.</summary>
     public IReadOnlyCollection<Configuration> Enqueued => _enqueued;
 
+    /// <summary>How many trials of earlier studies its samplers started from.</summary>
+    public int ImportedCount { get; private set; }
+
     internal EndMode EndMode { get; private set; }
 
     internal bool IsWallTimeReached { get; private set; }

@@ -33,6 +33,8 @@ internal struct EventFields
     internal StopConditions Stop;
     internal string Error;
     internal TrialParent Parent;
+    internal (StudyId Study, TrialNumber Trial) Source;
+    internal double Quantile;
 
     internal readonly AttemptId AttemptId => new(TrialNumber, Attempt);
 
@@ -112,6 +114,8 @@ internal struct EventFields
             case Field.Specification: Specification = ReadSpecification(ref reader); break;
             case Field.Stop: Stop = ReadStop(ref reader); break;
             case Field.Error: Error = Text(ref reader); break;
+            case Field.Source: Source = SourceJson.Read(ref reader); break;
+            case Field.Quantile: Quantile = MetricJson.ReadNumber(ref reader); break;
             default: Parent = CheckpointJson.ReadParent(ref reader); break;
         }
     }

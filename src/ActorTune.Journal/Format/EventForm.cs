@@ -57,6 +57,10 @@ internal sealed class EventForm
         Add(EventKind.StudyCancelRequested, "study-cancel-requested", Field.Mode);
         Add(EventKind.TrialCancelRequested, "trial-cancel-requested", Field.Trial);
         Add(EventKind.TrialEnqueued, "trial-enqueued", Field.Configuration);
+        Add(
+            EventKind.TrialImported,
+            "trial-imported",
+            Field.Source | Field.Configuration | Field.Resource | Field.Quantile);
         Add(EventKind.StopConditionsChanged, "stop-conditions-changed", Field.Stop);
         Add(EventKind.MessageRejected, "message-rejected", Field.Message | Field.Error);
         Add(

@@ -31,4 +31,5 @@ internal enum EventKind
     SamplerExhausted,
     StudyEnding,
     StudyFinished,
+    TrialImported,
 }

@@ -15,6 +15,12 @@ internal static class FactReader
         EventKind.StudyCancelRequested => new StudyCancelRequested(fields.Mode),
         EventKind.TrialCancelRequested => new TrialCancelRequested(fields.TrialNumber),
         EventKind.TrialEnqueued => new TrialEnqueued(fields.Configuration),
+        EventKind.TrialImported => new TrialImported(
+            fields.Source.Study,
+            fields.Source.Trial,
+            fields.Configuration,
+            new Resource(fields.Resource),
+            fields.Quantile),
         EventKind.StopConditionsChanged => new StopConditionsChanged(fields.Stop),
         EventKind.MessageRejected => new MessageRejected(fields.Message, fields.Error),
         EventKind.PlacementOffered =>

@@ -34,6 +34,7 @@ internal static class FactWriter
                 writer.WriteNumber(FieldNames.Trial, it.Trial.Value);
                 break;
             case TrialEnqueued it: ValueJson.WriteConfiguration(writer, it.Configuration); break;
+            case TrialImported it: WriteImported(writer, it); break;
             case StopConditionsChanged it: PolicyJson.WriteStop(writer, it.Stop); break;
             case MessageRejected it:
                 writer.WriteString(FieldNames.Message, it.Message);
@@ -57,6 +58,14 @@ internal static class FactWriter
     {
         writer.WriteNumber(FieldNames.Trial, attempt.Trial.Value);
         writer.WriteNumber(FieldNames.Attempt, attempt.Number);
+    }
+
+    private static void WriteImported(Utf8JsonWriter writer, TrialImported fact)
+    {
+        SourceJson.Write(writer, fact.Source, fact.SourceTrial);
+        ValueJson.WriteConfiguration(writer, fact.Configuration);
+        writer.WriteNumber(FieldNames.Resource, fact.Resource.Units);
+        MetricJson.WriteNumber(writer, FieldNames.Quantile, fact.Quantile);
     }
 
     private static void WriteFromWorker(Utf8JsonWriter writer, StudyFact fact)
@@ -104,6 +113,7 @@ internal static class FactWriter
         StudyCancelRequested => EventKind.StudyCancelRequested,
         TrialCancelRequested => EventKind.TrialCancelRequested,
         TrialEnqueued => EventKind.TrialEnqueued,
+        TrialImported => EventKind.TrialImported,
         StopConditionsChanged => EventKind.StopConditionsChanged,
         MessageRejected => EventKind.MessageRejected,
         PlacementOffered => EventKind.PlacementOffered,

@@ -37,4 +37,6 @@ internal enum Field : uint
     Stop = 1u << 26,
     Error = 1u << 27,
     Parent = 1u << 28,
+    Source = 1u << 29,
+    Quantile = 1u << 30,
 }

@@ -39,6 +39,9 @@ internal static class FieldNames
     internal static readonly JsonEncodedText Error = JsonEncodedText.Encode("error");
     internal static readonly JsonEncodedText Parent = JsonEncodedText.Encode("parent");
 
+    internal static readonly JsonEncodedText Source = JsonEncodedText.Encode("source");
+    internal static readonly JsonEncodedText Quantile = JsonEncodedText.Encode("quantile");
+
     internal static readonly JsonEncodedText Rule = JsonEncodedText.Encode("rule");
     internal static readonly JsonEncodedText Rung = JsonEncodedText.Encode("rung");
     internal static readonly JsonEncodedText Count = JsonEncodedText.Encode("count");
@@ -53,7 +56,7 @@ internal static class FieldNames
         Trial, Attempt, Report, Resource, Metrics, Until, Reason, Offer, From, Origin,
         Configuration, Bracket, Basis, Process, End, Message, Worker, Slots, Difference, Mode,
         Cause, Best, Epoch, Engine, Strategies, Specification, Stop, Error,
-        Parent,
+        Parent, Source, Quantile,
     ];
 
     /// <summary>The field at which a reader stands, or none when there is no such field.</summary>

@@ -52,6 +52,8 @@ public static class StudyEventSamples
         ("study-cancel-requested", new StudyCancelRequested(EndMode.Cancel)),
         ("trial-cancel-requested", new TrialCancelRequested(new TrialNumber(0))),
         ("trial-enqueued", new TrialEnqueued(Configuration)),
+        ("trial-imported", new TrialImported(
+            new StudyId("study-a"), new TrialNumber(4), Configuration, new Resource(27), 0.0125)),
         ("stop-conditions-changed", new StopConditionsChanged(new StopConditions { Trials = 5 })),
         ("message-rejected", new MessageRejected("Measured", "a line\nand another")),
         ("placement-offered", new PlacementOffered(new OfferId(8), new WorkerId("gpu-1"), [0, 3])),

@@ -1,3 +1,4 @@
+using ActorTune.Randomness;
 using ActorTune.Spaces;
 using ActorTune.Strategies;
 using ActorTune.Studies;
@@ -12,6 +13,7 @@ namespace ActorTune.TestKit.Strategies;
 public sealed class SamplerSpec
 {
     private const int Trials = 40;
+    private const int Imported = 12;
 
     private readonly IStrategyCatalog _catalog;
     private readonly StudySpecification _specification;
@@ -41,6 +43,12 @@ public sealed class SamplerSpec
         yield return new($"{name}: every suggestion lies in the space", () => Run(space, false));
         yield return new($"{name}: saved and reloaded always it goes on alike", () => Spec.Same(
             Run(space, false), Run(space, true), "Suggestions of a reloaded sampler"));
+        yield return new(
+            $"{name}: imported trials: suggestions stay in the space, saved and reloaded or not",
+            () => Spec.Same(
+                Run(space, false, Imported),
+                Run(space, true, Imported),
+                "Suggestions of a reloaded sampler that started from imported trials"));
         yield return new($"{name}: the same seed gives the same suggestions", () => Spec.Same(
             Run(space, false), Run(space, false), "Suggestions of the same seed"));
         yield return new($"{name}: trials asked about in one state differ", () => Differ(space));
@@ -81,9 +89,21 @@ public sealed class SamplerSpec
             start));
     }
 
-    private string Run(SearchSpace space, bool reloads)
+    // Drawn with the study's own seed and numbers, which is as good as any other study's.
+    private void Import(ISampler sampler, SearchSpace space, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            RandomStream chance =
+                RandomStream.For(_specification.Seed, StreamName.Sampler, i, 0);
+            Tell(sampler, TrialChangeKind.Imported, i, (i + 0.5) / count, space.Draw(chance));
+        }
+    }
+
+    private string Run(SearchSpace space, bool reloads, int imported = 0)
     {
         ISampler sampler = Create(space);
+        Import(sampler, space, imported);
         var told = new List<string>();
         for (int trial = 0; trial < Trials; trial++)
         {

@@ -38,6 +38,24 @@ public sealed record TrialCancelRequested(TrialNumber Trial) : StudyFact;
 public sealed record TrialEnqueued(Configuration Configuration) : StudyFact;
 
 /// <summary>
+/// A trial of an earlier study was copied, for samplers to start from. It is no trial of this
+/// study, and nothing here refers to the other one.
+/// </summary>
+/// <param name="Source">The earlier study.</param>
+/// <param name="SourceTrial">The trial's number there.</param>
+/// <param name="Configuration">Its configuration, which fits this search space.</param>
+/// <param name="Resource">The highest resource that it reached.</param>
+/// <param name="Quantile">
+/// Its place among the trials copied from that study, between 0, the best, and 1.
+/// </param>
+public sealed record TrialImported(
+    StudyId Source,
+    TrialNumber SourceTrial,
+    Configuration Configuration,
+    Resource Resource,
+    double Quantile) : StudyFact;
+
+/// <summary>
 /// A person changed when the study ends. A study that had ended goes on, and trials that were
 /// stopped only because it ended are paused again.
 /// </summary>

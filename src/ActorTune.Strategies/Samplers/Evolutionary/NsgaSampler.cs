@@ -55,7 +55,9 @@ internal sealed class NsgaSampler : ISampler
     /// <inheritdoc/>
     public void Observe(in TrialChange change)
     {
-        if (_history.Observe(change) is not { } trial)
+        // What an earlier study measured is no result to compare a generation's with.
+        if (change.Kind == TrialChangeKind.Imported
+            || _history.Observe(change) is not { } trial)
             return;
         _tried.Add(trial.Configuration.StableHashCode());
         _generations.Observe(trial);

@@ -64,7 +64,7 @@ internal sealed class RegularizedEvolution : ISampler
         var youngest = new List<HistoryTrial>();
         for (int i = _history.Trials.Count - 1; youngest.Count < _options.Population; i--)
         {
-            if (_history.Trials[i] is
+            if (_history.Find(i) is
                 { Status: ObservationStatus.Observed or ObservationStatus.Failed } trial)
                 youngest.Add(trial);
         }

@@ -67,10 +67,7 @@ internal sealed class ForestSampler : ISampler
     public void Load(JsonElement state) => SavedState.Read(Version, state, saved =>
     {
         _history.Load(saved.GetProperty("trials"));
-        foreach (HistoryTrial? trial in _history.Trials)
-        {
-            if (trial is not null)
-                _tried.Add(trial.Configuration.StableHashCode());
-        }
+        foreach (HistoryTrial trial in _history.Known)
+            _tried.Add(trial.Configuration.StableHashCode());
     });
 }

@@ -30,7 +30,7 @@ internal sealed class GaussianProcessSampler : ISampler
         _options = options;
         _history = new TrialHistory(space, specification.Objectives);
         _space = new ModelSpace(space);
-        _models = new StudyModels(specification, _space);
+        _models = new StudyModels(specification, _space, options.StartupTrials);
         _startup = new StartupDesign(space, _seed, options.StartupTrials);
     }
 
@@ -68,7 +68,7 @@ internal sealed class GaussianProcessSampler : ISampler
             return;
         _models.State.Age++;
         if (IsModelled)
-            _models.Fit(_history);
+            _models.Fit(_history, trial.IsImported);
     }
 
     /// <inheritdoc/>

@@ -9,7 +9,8 @@ namespace ActorTune.Strategies.Samplers.GaussianProcess;
 /// <remarks>
 /// A fit is due after n / 50 changes, n the number of trials, and beyond 200 trials after n / 10.
 /// Every n / 10 trials, at least ten, it is a review: the default starts and the neighbouring
-/// bends of the outputs are tried as well.
+/// bends of the outputs are tried as well. While trials are
+/// imported a fit is due after n / 4 of them.
 /// </remarks>
 internal sealed class StudyModels
 {
@@ -17,13 +18,15 @@ internal sealed class StudyModels
 
     private readonly StudySpecification _specification;
     private readonly ModelSpace _space;
+    private readonly int _startup;
     private readonly FactorMemo[] _memos;
-    private readonly List<ModelPoint?> _points = [];
+    private readonly Dictionary<int, ModelPoint> _points = [];
 
-    internal StudyModels(StudySpecification specification, ModelSpace space)
+    internal StudyModels(StudySpecification specification, ModelSpace space, int startup)
     {
         _specification = specification;
         _space = space;
+        _startup = startup;
         int models = 1 + specification.Constraints.Count;
         State = new GaussianProcessState(models, ParameterPosterior.CountOf(space));
         _memos = new FactorMemo[models];
@@ -37,11 +40,13 @@ internal sealed class StudyModels
     private int Objectives => _specification.Objectives.Count;
 
     /// <summary>Fits the models if a fit is due.</summary>
-    internal void Fit(TrialHistory history)
+    /// <param name="history">The trials.</param>
+    /// <param name="isImport">Whether the last of them was imported.</param>
+    internal void Fit(TrialHistory history, bool isImport)
     {
-        TrainingSet set = TrainingSet.Of(history, _space.Parameters.Length);
+        TrainingSet set = SetOf(history);
         int n = set.Count;
-        int interval = n > ParameterFit.ManyPoints ? n / 10 : n / 50;
+        int interval = isImport ? n / 4 : n > ParameterFit.ManyPoints ? n / 10 : n / 50;
         if (State[0] is not null && State.Age < interval)
             return;
         bool isReview = State[0] is null || n < State.ReviewedCount
@@ -62,7 +67,7 @@ internal sealed class StudyModels
     /// <summary>The acquisition for a trial's suggestion.</summary>
     internal ReadyModels Ready(TrialHistory history, int trial)
     {
-        TrainingSet set = TrainingSet.Of(history, _space.Parameters.Length);
+        TrainingSet set = SetOf(history);
         List<HistoryTrial> known = [.. set.Trials];
         known.AddRange(history.Pending.Select(number => history.Trials[number]!));
         List<ModelPoint> points = [.. known.Select(PointOf)];
@@ -80,6 +85,9 @@ internal sealed class StudyModels
             [.. order.Take(BestCount).Select(i => points[i])],
             points);
     }
+
+    private TrainingSet SetOf(TrialHistory history) =>
+        TrainingSet.Of(history, _space.Parameters.Length, _startup);
 
     private Posterior[] Constraints(TrainingSet set, List<ModelPoint> points, double[] bounds)
     {
@@ -151,8 +159,10 @@ internal sealed class StudyModels
 
     private ModelPoint PointOf(HistoryTrial trial)
     {
-        while (_points.Count <= trial.Number)
-            _points.Add(null);
-        return _points[trial.Number] ??= _space.Settle(trial.Point);
+        if (_points.TryGetValue(trial.Number, out ModelPoint? known))
+            return known;
+        ModelPoint point = _space.Settle(trial.Point);
+        _points.Add(trial.Number, point);
+        return point;
     }
 }

@@ -8,7 +8,9 @@ namespace ActorTune.Strategies.Samplers.GaussianProcess;
 /// </summary>
 /// <remarks>
 /// Trials that went beyond that rung belong to it, with their value at their own highest rung:
-/// without them the best ones would be missing. Where no rung has d + 1 trials all count.
+/// without them the best ones would be missing. Where no rung has d + 1 trials all count. Imported
+/// trials count until as many own ones are observed as the start takes: a Gaussian process takes
+/// every output at its word, and near the optimum those of another study contradict the own.
 /// </remarks>
 internal sealed class TrainingSet
 {
@@ -20,15 +22,21 @@ internal sealed class TrainingSet
     /// <summary>How many trials there are.</summary>
     internal int Count => Trials.Count;
 
-    /// <summary>The trials of a history that a model of some dimensions learns from.</summary>
-    internal static TrainingSet Of(TrialHistory history, int dimensions)
+    /// <summary>The trials of a history that a model learns from.</summary>
+    /// <param name="history">The trials.</param>
+    /// <param name="dimensions">The number of parameters of the model.</param>
+    /// <param name="startup">How many own trials make imported ones superfluous.</param>
+    internal static TrainingSet Of(TrialHistory history, int dimensions, int startup)
     {
-        long rung = RungOf(history, dimensions + 1);
+        bool isStarting = history.ObservedCount - history.ImportedCount < startup;
+        HistoryTrial[] known =
+            [.. history.Known.Where(trial => isStarting || !trial.IsImported)];
+        long rung = RungOf(known, dimensions + 1);
         var trials = new List<HistoryTrial>();
-        foreach (HistoryTrial? trial in history.Trials)
+        foreach (HistoryTrial trial in known)
         {
-            if (trial is { Status: ObservationStatus.Failed }
-                || (trial is { Status: ObservationStatus.Observed } && trial.Rung.Units >= rung))
+            if (trial.Status == ObservationStatus.Failed
+                || (trial.Status == ObservationStatus.Observed && trial.Rung.Units >= rung))
                 trials.Add(trial);
         }
 
@@ -55,9 +63,9 @@ internal sealed class TrainingSet
         return numbers;
     }
 
-    private static long RungOf(TrialHistory history, int least)
+    private static long RungOf(HistoryTrial[] known, int least)
     {
-        long[] rungs = [.. history.Ranked
+        long[] rungs = [.. known
             .Where(trial => trial.Status == ObservationStatus.Observed)
             .Select(trial => trial.Rung.Units)
             .OrderDescending()];

@@ -2,14 +2,28 @@ namespace ActorTune.Strategies.Samplers.History;
 
 /// <summary>
 /// The saved form of a history: one array for each trial. A value is written as its position
-/// among the choices or as its number, nothing where it is inactive.
+/// among the choices or as its number, nothing where it is inactive. An imported trial is written
+/// first, as its quantile and its configuration alone: all else follows from the others.
 /// </summary>
 internal static class HistoryText
 {
+    private const int ImportedLength = 2;
+
     internal static void Write(
-        Utf8JsonWriter writer, SearchSpace space, IEnumerable<HistoryTrial?> trials)
+        Utf8JsonWriter writer,
+        SearchSpace space,
+        IEnumerable<HistoryTrial> imported,
+        IEnumerable<HistoryTrial?> trials)
     {
         writer.WriteStartArray();
+        foreach (HistoryTrial trial in imported)
+        {
+            writer.WriteStartArray();
+            writer.WriteNumberValue(trial.Quantile);
+            ConfigurationText.Write(writer, space, trial.Configuration);
+            writer.WriteEndArray();
+        }
+
         foreach (HistoryTrial? trial in trials)
         {
             if (trial is not null)
@@ -20,7 +34,9 @@ internal static class HistoryText
     }
 
     internal static IEnumerable<HistoryTrial> Read(JsonElement saved, SearchSpace space) =>
-        saved.EnumerateArray().Select(trial => ReadTrial(trial, space));
+        saved.EnumerateArray().Select(trial => trial.GetArrayLength() == ImportedLength
+            ? ReadImported(trial, space)
+            : ReadTrial(trial, space));
 
     private static void Write(Utf8JsonWriter writer, SearchSpace space, HistoryTrial trial)
     {
@@ -49,6 +65,17 @@ internal static class HistoryText
         foreach (double number in numbers)
             writer.WriteNumberValue(number);
         writer.WriteEndArray();
+    }
+
+    private static HistoryTrial ReadImported(JsonElement saved, SearchSpace space)
+    {
+        double quantile = saved[0].GetDouble();
+        SavedState.Demand(quantile is > 0 and < 1, $"{quantile} is no quantile");
+        Configuration configuration = ConfigurationText.Read(saved[1], space);
+        return new HistoryTrial(-1, default, configuration, [])
+        {
+            Quantile = quantile,
+        };
     }
 
     private static HistoryTrial ReadTrial(JsonElement saved, SearchSpace space)

@@ -4,7 +4,9 @@ namespace ActorTune.Strategies.Samplers.History;
 internal sealed class HistoryTrial(
     int number, BracketIndex bracket, Configuration configuration, double[] point)
 {
-    /// <summary>The trial's number.</summary>
+    /// <summary>
+    /// The trial's number; -1, -2 and so on where it was imported, and so is none of this study.
+    /// </summary>
     internal int Number { get; } = number;
 
     /// <summary>Its bracket.</summary>
@@ -17,6 +19,12 @@ internal sealed class HistoryTrial(
     /// Its point of the unit cube, one number for each parameter; 0.5 where inactive.
     /// </summary>
     internal double[] Point { get; } = point;
+
+    /// <summary>Its quantile in its own study where it was imported; otherwise 1.</summary>
+    internal double Quantile { get; init; } = 1;
+
+    /// <summary>Whether it was imported from an earlier study.</summary>
+    internal bool IsImported => Number < 0;
 
     /// <summary>What is known of it.</summary>
     internal ObservationStatus Status { get; set; }

@@ -10,6 +10,8 @@ internal sealed class TrialHistory(SearchSpace space, IReadOnlyList<Objective> o
     private readonly List<HistoryTrial?> _trials = [];
     private readonly List<HistoryTrial> _ranked = [];
     private readonly SortedSet<int> _pending = [];
+    private readonly ImportedTrials _imported = new(space);
+    private int _observedCount;
 
     /// <summary>The search space.</summary>
     internal SearchSpace Space { get; } = space;
@@ -19,17 +21,33 @@ internal sealed class TrialHistory(SearchSpace space, IReadOnlyList<Objective> o
     /// </summary>
     internal IReadOnlyList<HistoryTrial?> Trials => _trials;
 
-    /// <summary>The observed and failed trials, best first.</summary>
-    internal IReadOnlyList<HistoryTrial> Ranked => _ranked;
+    /// <summary>How many trials were imported: they have the numbers from -1 down.</summary>
+    internal int ImportedCount => _imported.Count;
+
+    /// <summary>All trials in the order of their numbers, imported ones first.</summary>
+    internal IEnumerable<HistoryTrial> Known =>
+        _imported.Among(_ranked, Revision).ByNumber.Concat(_trials.OfType<HistoryTrial>());
+
+    /// <summary>The observed and failed trials, imported ones among them, best first.</summary>
+    internal IReadOnlyList<HistoryTrial> Ranked => _imported.Count == 0
+        ? _ranked
+        : _imported.Among(_ranked, Revision).Merged;
 
     /// <summary>The numbers of the trials without a measurement at a rung, in order.</summary>
     internal IReadOnlyCollection<int> Pending => _pending;
 
-    /// <summary>How many trials are observed, failed ones not counted.</summary>
-    internal int ObservedCount { get; private set; }
+    /// <summary>
+    /// How many trials are observed, imported ones counted and failed ones not.
+    /// </summary>
+    internal int ObservedCount => _observedCount + _imported.Count;
 
     /// <summary>Grows with every change, so that what was computed from it can be kept.</summary>
     internal long Revision { get; private set; }
+
+    /// <summary>The trial of a number; null where none was started here.</summary>
+    internal HistoryTrial? Find(int number) => number >= 0
+        ? _trials[number]
+        : _imported.Among(_ranked, Revision).Of(number);
 
     /// <summary>Takes a change in.</summary>
     /// <returns>The trial, or null when the change tells samplers nothing new.</returns>
@@ -37,6 +55,8 @@ internal sealed class TrialHistory(SearchSpace space, IReadOnlyList<Objective> o
     {
         if (change.Kind == TrialChangeKind.Started)
             return Start(change);
+        if (change.Kind == TrialChangeKind.Imported)
+            return Import(change);
         int number = change.Trial.Value;
         if (number >= _trials.Count || _trials[number] is not { } trial)
             return null;
@@ -57,20 +77,33 @@ internal sealed class TrialHistory(SearchSpace space, IReadOnlyList<Objective> o
     }
 
     /// <summary>Writes the trials as one JSON array.</summary>
-    internal void Save(Utf8JsonWriter writer) => HistoryText.Write(writer, Space, _trials);
+    internal void Save(Utf8JsonWriter writer) =>
+        HistoryText.Write(writer, Space, _imported.AsTold, _trials);
 
     /// <summary>Takes over what was written, in a history just created.</summary>
     internal void Load(JsonElement saved)
     {
         foreach (HistoryTrial trial in HistoryText.Read(saved, Space))
         {
+            Revision++;
+            if (trial.IsImported)
+            {
+                _imported.Add(trial.Configuration, trial.Quantile);
+                continue;
+            }
+
             Keep(trial);
             if (trial.Status == ObservationStatus.Pending)
                 _pending.Add(trial.Number);
             else if (trial.Status != ObservationStatus.Ignored)
                 Insert(trial);
-            Revision++;
         }
+    }
+
+    private HistoryTrial Import(in TrialChange change)
+    {
+        Revision++;
+        return _imported.Add(change.Configuration!, change.Value);
     }
 
     private HistoryTrial Start(in TrialChange change)
@@ -138,7 +171,7 @@ internal sealed class TrialHistory(SearchSpace space, IReadOnlyList<Objective> o
         int place = _ranked.BinarySearch(trial, TrialRanking.Instance);
         _ranked.Insert(~place, trial);
         if (trial.Status == ObservationStatus.Observed)
-            ObservedCount++;
+            _observedCount++;
     }
 
     private void Remove(HistoryTrial trial)
@@ -148,6 +181,6 @@ internal sealed class TrialHistory(SearchSpace space, IReadOnlyList<Objective> o
             return;
         _ranked.RemoveAt(_ranked.BinarySearch(trial, TrialRanking.Instance));
         if (trial.Status == ObservationStatus.Observed)
-            ObservedCount--;
+            _observedCount--;
     }
 }

@@ -2,7 +2,8 @@ namespace ActorTune.Strategies.Samplers.History;
 
 /// <summary>
 /// The one order in which samplers see trials, best first: feasible ones by rung from the top,
-/// loss and number; then infeasible ones by what they violate; failed ones last, by number.
+/// loss and number; then infeasible ones by what they violate; failed ones last, by number. Where
+/// all that is equal, imported trials come first, by their quantile.
 /// </summary>
 internal sealed class TrialRanking : IComparer<HistoryTrial>
 {
@@ -22,6 +23,8 @@ internal sealed class TrialRanking : IComparer<HistoryTrial>
         int order = left.Violation.CompareTo(right.Violation);
         if (order == 0)
             order = right.Rung.CompareTo(left.Rung);
-        return order != 0 ? order : left.Loss.CompareTo(right.Loss);
+        if (order == 0)
+            order = left.Loss.CompareTo(right.Loss);
+        return order != 0 ? order : left.Quantile.CompareTo(right.Quantile);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class GroupModel(ParameterGroup group, TpeOptions options)
     private const int Inactive = -1;
 
     private readonly List<int> _rows = [];
+    private int _imported;
     private readonly HashSet<int> _goodNumbers = [];
     private ParzenMixture _others = new(group.Axes, options, true);
     private ParzenMixture _good = new(group.Axes, options, false);
@@ -32,13 +33,15 @@ internal sealed class GroupModel(ParameterGroup group, TpeOptions options)
             return;
         UpdateGood(good, out List<int> moved);
         int known = _rows.Count;
-        bool isLate = changed.Any(number => number < known && _rows[number] == NeverStarted);
+        bool isLate = _imported != history.ImportedCount || changed.Any(number =>
+            IndexOf(number) < known && _rows[IndexOf(number)] == NeverStarted);
         IEnumerable<int> numbers = changed;
         if (isLate)
         {
             _rows.Clear();
             _others = new ParzenMixture(group.Axes, options, true);
-            numbers = Enumerable.Range(0, history.Trials.Count);
+            _imported = history.ImportedCount;
+            numbers = Enumerable.Range(-_imported, _imported + history.Trials.Count);
         }
 
         foreach (int number in numbers)
@@ -122,12 +125,12 @@ internal sealed class GroupModel(ParameterGroup group, TpeOptions options)
 
     private void Place(TrialHistory history, int number)
     {
-        while (_rows.Count <= number)
-            _rows.Add(RowOf(history, _rows.Count));
-        int row = _rows[number];
+        while (_rows.Count <= IndexOf(number))
+            _rows.Add(RowOf(history, _rows.Count - _imported));
+        int row = _rows[IndexOf(number)];
         if (row < 0)
             return;
-        ObservationStatus status = history.Trials[number]!.Status;
+        ObservationStatus status = history.Find(number)!.Status;
         bool isOther = status switch
         {
             ObservationStatus.Pending => options.IsLiar,
@@ -137,9 +140,12 @@ internal sealed class GroupModel(ParameterGroup group, TpeOptions options)
         _others.SetPresent(row, isOther);
     }
 
+    // Imported trials come first, as the oldest.
+    private int IndexOf(int number) => number + _imported;
+
     private int RowOf(TrialHistory history, int number)
     {
-        if (history.Trials[number] is not { } trial)
+        if (history.Find(number) is not { } trial)
             return NeverStarted;
         return group.IsActiveIn(trial.Configuration) ? _others.Append(trial.Point) : Inactive;
     }

@@ -83,7 +83,7 @@ internal sealed class TpeSampler : ISampler
     public void Load(JsonElement state) => SavedState.Read(Version, state, saved =>
     {
         _history.Load(saved.GetProperty("trials"));
-        _changed.UnionWith(Enumerable.Range(0, _history.Trials.Count));
+        _changed.UnionWith(_history.Known.Select(trial => trial.Number));
     });
 
     private void Update()
