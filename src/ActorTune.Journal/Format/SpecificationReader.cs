@@ -6,7 +6,14 @@ internal static class SpecificationReader
     internal static StudySpecification Read(JsonElement element)
     {
         var fields = new ObjectFields("a specification", element);
-        var specification = new StudySpecification
+        StudySpecification specification = Read(fields);
+        fields.Finish();
+        return specification;
+    }
+
+    private static StudySpecification Read(ObjectFields fields)
+    {
+        return new StudySpecification
         {
             Study = new StudyId(fields.Text("study")),
             Seed = fields.Take("seed").GetUInt64(),
@@ -17,23 +24,27 @@ internal static class SpecificationReader
             Scheduler = ReadStrategy(fields.Take("scheduler")),
             Program = ProgramJson.Read(fields.Take("program")),
             ResourceUnit = fields.Text("resource-unit"),
-            MaxResource = fields.Find("max-resource") is { } most
-                ? new Resource(most.GetInt64())
-                : null,
+            MaxResource = ReadMaxResource(fields),
             Stop = PolicyJson.ReadStop(fields.Take("stop")),
             Failures = PolicyJson.ReadFailures(fields.Take("failures")),
             SlotsPerTrial = fields.Integer("slots-per-trial"),
             Seeds = Words.SeedModes.Parse(fields.Text("seeds")),
             StartWithDefaults = fields.Flag("start-with-defaults"),
-            Enqueue = fields.FindList(
-                "enqueue", one => new Configuration(SpaceJson.ReadNamed(one))),
-            Duplicates = fields.Find("duplicates") is { } duplicates
-                ? Words.Duplicates.Parse(duplicates.GetString() ?? string.Empty)
-                : DuplicatePolicy.Allow,
+            Enqueue = fields.FindList("enqueue", ReadConfiguration),
+            Duplicates = ReadDuplicates(fields),
         };
-        fields.Finish();
-        return specification;
     }
+
+    private static Resource? ReadMaxResource(ObjectFields fields) =>
+        fields.Find("max-resource") is { } most ? new Resource(most.GetInt64()) : null;
+
+    private static Configuration ReadConfiguration(JsonElement element) =>
+        new(SpaceJson.ReadNamed(element));
+
+    private static DuplicatePolicy ReadDuplicates(ObjectFields fields) =>
+        fields.Find("duplicates") is { } duplicates
+            ? Words.Duplicates.Parse(duplicates.GetString() ?? string.Empty)
+            : DuplicatePolicy.Allow;
 
     private static Objective ReadObjective(JsonElement element)
     {

@@ -11,10 +11,7 @@ internal static class SpecificationWriter
         writer.WriteStartObject();
         writer.WriteString("study", specification.Study.Name);
         writer.WriteNumber("seed", specification.Seed);
-        writer.WriteStartArray("objectives");
-        foreach (Objective objective in specification.Objectives)
-            WriteObjective(writer, objective);
-        writer.WriteEndArray();
+        WriteObjectives(writer, specification.Objectives);
         WriteConstraints(writer, specification.Constraints);
         SpaceJson.Write(writer, specification.SearchSpace);
         WriteStrategy(writer, "sampler", specification.Sampler);
@@ -48,6 +45,15 @@ internal static class SpecificationWriter
             writer.WriteEndObject();
         }
 
+        writer.WriteEndArray();
+    }
+
+    private static void WriteObjectives(
+        Utf8JsonWriter writer, IReadOnlyList<Objective> objectives)
+    {
+        writer.WriteStartArray("objectives");
+        foreach (Objective objective in objectives)
+            WriteObjective(writer, objective);
         writer.WriteEndArray();
     }
 

@@ -1,3 +1,5 @@
+using ActorTune.Spaces;
+
 namespace ActorTune.Journal.Tests.Format;
 
 public sealed class StudySpecificationJsonTests
@@ -12,14 +14,7 @@ public sealed class StudySpecificationJsonTests
             string text = StudySpecificationJson.ToText(specification, indented);
             StudySpecification read = StudySpecificationJson.Parse(text);
             Assert.Equal(text, StudySpecificationJson.ToText(read, indented));
-            Assert.Equal(
-                specification.SearchSpace.Parameters.Select(one => one with { When = [] }),
-                read.SearchSpace.Parameters.Select(one => one with { When = [] }));
-            Assert.Equal(
-                specification.SearchSpace.Parameters.SelectMany(one => one.When),
-                read.SearchSpace.Parameters.SelectMany(one => one.When));
-            Assert.Equal(specification.SearchSpace.Forbidden, read.SearchSpace.Forbidden);
-            Assert.Equal(specification.SearchSpace.Inequalities, read.SearchSpace.Inequalities);
+            AssertEqual(specification.SearchSpace, read.SearchSpace);
             Assert.Equal(specification.Objectives, read.Objectives);
             Assert.Equal(specification.Constraints, read.Constraints);
             Assert.Equal(specification.Sampler, read.Sampler);
@@ -30,6 +25,18 @@ public sealed class StudySpecificationJsonTests
             Assert.Equal(specification.Program.Command, read.Program.Command);
             Assert.Equal(specification.Seed, read.Seed);
         }
+    }
+
+    private static void AssertEqual(SearchSpace written, SearchSpace read)
+    {
+        Assert.Equal(
+            written.Parameters.Select(one => one with { When = [] }),
+            read.Parameters.Select(one => one with { When = [] }));
+        Assert.Equal(
+            written.Parameters.SelectMany(one => one.When),
+            read.Parameters.SelectMany(one => one.When));
+        Assert.Equal(written.Forbidden, read.Forbidden);
+        Assert.Equal(written.Inequalities, read.Inequalities);
     }
 
     [Fact]
