@@ -32,33 +32,28 @@ internal sealed class AskTellSession(TimeProvider clock)
             var request = new AskTellRequest(document.RootElement);
             return Write(id, writer => Answer(request, writer));
         }
-        catch (JsonException error)
+        catch (Exception error) when (RefusalOf(error) is { } refusal)
         {
-            return Refuse(id, $"the line is not JSON: {error.Message}");
-        }
-        catch (Exception error) when (error is AskTellException or CorruptJournalException
-            or JournalException or IOException or UnauthorizedAccessException)
-        {
-            return Refuse(id, error.Message);
-        }
-        catch (InvalidStudyException invalid)
-        {
-            return Refuse(id, string.Join("; ", invalid.Problems));
-        }
-        catch (HoconException refused)
-        {
-            return Refuse(id, string.Join("; ", refused.Problems.Select(
-                problem => $"{problem.Path}: {problem.Message}")));
+            return Write(id, writer => writer.WriteString("error", refusal));
         }
     }
+
+    // What a request can do wrong; null for anything else, which ends the session.
+    private static string? RefusalOf(Exception error) => error switch
+    {
+        JsonException => $"the line is not JSON: {error.Message}",
+        AskTellException or CorruptJournalException or JournalException => error.Message,
+        IOException or UnauthorizedAccessException => error.Message,
+        InvalidStudyException invalid => string.Join("; ", invalid.Problems),
+        HoconException refused => string.Join("; ", refused.Problems.Select(
+            problem => $"{problem.Path}: {problem.Message}")),
+        _ => null,
+    };
 
     private static JsonElement? IdOf(JsonElement root) =>
         root.ValueKind == JsonValueKind.Object && root.TryGetProperty("id", out JsonElement id)
             ? id.Clone()
             : null;
-
-    private static string Refuse(JsonElement? id, string message) =>
-        Write(id, writer => writer.WriteString("error", message));
 
     private static string Write(JsonElement? id, Action<Utf8JsonWriter> write)
     {

@@ -20,15 +20,7 @@ internal static class RequestMetrics
             CreateRequest.ConstraintOf,
             names,
             values);
-        if (request.Find("metrics") is { } others)
-        {
-            foreach (JsonProperty other in others.EnumerateObject())
-            {
-                names.Add(other.Name);
-                values.Add(AskTellRequest.Number(other.Name, other.Value));
-            }
-        }
-
+        AddOthers(request, names, values);
         return names.Distinct().Count() == names.Count
             ? new MetricSet([.. names], [.. values])
             : throw new AskTellException(
@@ -58,6 +50,18 @@ internal static class RequestMetrics
             CreateRequest.MetricOf,
             names,
             values);
+    }
+
+    private static void AddOthers(
+        AskTellRequest request, List<string> names, List<double> values)
+    {
+        if (request.Find("metrics") is not { } others)
+            return;
+        foreach (JsonProperty other in others.EnumerateObject())
+        {
+            names.Add(other.Name);
+            values.Add(AskTellRequest.Number(other.Name, other.Value));
+        }
     }
 
     private static void Add(
