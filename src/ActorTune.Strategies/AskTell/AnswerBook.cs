@@ -22,9 +22,7 @@ internal sealed class AnswerBook
         switch (change)
         {
             case MeasurementReported measured:
-                _last = (measured.Attempt.Trial, measured.Resource);
-                _answers[_last.Value] = new ReportAnswer(
-                    AttemptInstruction.Continue, state.Trial(measured.Attempt.Trial).Until, null);
+                Open(state.Trial(measured.Attempt.Trial), measured.Resource);
                 break;
             case TrialContinued next:
                 Answer(next.Trial, AttemptInstruction.Continue, next.Until, next.Reason);
@@ -42,6 +40,13 @@ internal sealed class AnswerBook
                 _last = null;
                 break;
         }
+    }
+
+    // Until a decision follows, the trial goes on.
+    private void Open(TrialState trial, Resource resource)
+    {
+        _last = (trial.Number, resource);
+        _answers[_last.Value] = new ReportAnswer(AttemptInstruction.Continue, trial.Until, null);
     }
 
     private void Answer(

@@ -76,10 +76,4 @@ public sealed partial class AskTellStudy
             Keep(entry);
         return batch.Effects;
     }
-
-    private void Keep(JournalEntry entry)
-    {
-        _entries.Add(entry);
-        _answers.Observe(State, entry.Event);
-    }
 }

@@ -21,7 +21,6 @@ public sealed partial class AskTellStudy
     private readonly ISampler _sampler;
     private readonly StudyEngine _engine;
     private readonly AnswerBook _answers = new();
-    private readonly List<JournalEntry> _entries = [];
 
     /// <summary>Creates a study.</summary>
     /// <param name="specification">All that defines it; its program is not looked at.</param>
@@ -51,11 +50,6 @@ public sealed partial class AskTellStudy
     public StudyState State => _engine.State;
 
     /// <summary>
-    /// Everything that happened, from which <see cref="Load"/> makes the same study again.
-    /// </summary>
-    public IReadOnlyList<JournalEntry> Entries => _entries;
-
-    /// <summary>
     /// The time that the next events carry. Only rules about seconds and wall time look at it.
     /// </summary>
     /// <value>Default: the Unix epoch; it never goes back.</value>
@@ -66,28 +60,6 @@ public sealed partial class AskTellStudy
 
     /// <summary>The best trial, or null when none was measured.</summary>
     public TrialState? Best => BestTrials.Best(State);
-
-    /// <summary>Makes a study again from its events.</summary>
-    /// <param name="entries">What <see cref="Entries"/> held, from the first event on.</param>
-    /// <param name="catalog">Makes its strategies; null: those of this library.</param>
-    /// <exception cref="CorruptJournalException">They do not follow each other.</exception>
-    /// <exception cref="AskTellException">They do not begin with a creation.</exception>
-    public static AskTellStudy Load(
-        IEnumerable<JournalEntry> entries, IStrategyCatalog? catalog = null)
-    {
-        AskTellStudy? study = null;
-        foreach (JournalEntry entry in entries)
-        {
-            study ??= new AskTellStudy(
-                catalog ?? StandardStrategies.Instance,
-                (entry.Event as StudyCreated)?.Specification ?? throw new AskTellException(
-                    "A saved study begins with its creation; this one does not."));
-            study._engine.Recover(entry);
-            study.Keep(entry);
-        }
-
-        return study ?? throw new AskTellException("There is nothing to load a study from.");
-    }
 
     /// <summary>What to train next.</summary>
     public NextTrial Next()

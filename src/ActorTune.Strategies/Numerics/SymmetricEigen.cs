@@ -86,17 +86,20 @@ internal sealed class SymmetricEigen
         double sine = tangent * cosine;
         RotateRows(_work, p, q, cosine, sine);
         RotateRows(Vectors, p, q, cosine, sine);
-        for (int k = 0; k < _size; k++)
-        {
-            _work[k * _size + p] = _work[p * _size + k];
-            _work[k * _size + q] = _work[q * _size + k];
-        }
-
+        MirrorRow(p);
+        MirrorRow(q);
         _work[p * _size + p] = first - tangent * off;
         _work[q * _size + q] = second + tangent * off;
         _work[p * _size + q] = 0;
         _work[q * _size + p] = 0;
         return true;
+    }
+
+    // What stands at the crossings of both rows is set afterwards.
+    private void MirrorRow(int row)
+    {
+        for (int k = 0; k < _size; k++)
+            _work[k * _size + row] = _work[row * _size + k];
     }
 
     private void RotateRows(double[] matrix, int p, int q, double cosine, double sine)

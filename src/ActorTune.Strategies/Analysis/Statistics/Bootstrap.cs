@@ -31,15 +31,7 @@ public static class Bootstrap
         Lists.DemandConfidence(confidence);
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);
         double[] given = [.. values];
-        var drawn = new double[given.Length];
-        var results = new double[draws];
-        for (int draw = 0; draw < draws; draw++)
-        {
-            Draw(given, drawn, RandomStream.For(seed, Stream, 0, draw));
-            results[draw] = statistic(drawn);
-        }
-
-        Array.Sort(results);
+        double[] results = Results(given, statistic, seed, draws);
         return new Interval(
             statistic(given),
             Quantile(results, (1 - confidence) / 2),
@@ -56,6 +48,22 @@ public static class Bootstrap
     public static Interval OfMean(
         IReadOnlyList<double> values, ulong seed, double confidence = 0.95, int draws = 2000) =>
         Of(values, list => PortableMath.Sum(list.Span) / list.Length, seed, confidence, draws);
+
+    // The statistic of every list drawn, in order.
+    private static double[] Results(
+        double[] given, Func<ReadOnlyMemory<double>, double> statistic, ulong seed, int draws)
+    {
+        var drawn = new double[given.Length];
+        var results = new double[draws];
+        for (int draw = 0; draw < draws; draw++)
+        {
+            Draw(given, drawn, RandomStream.For(seed, Stream, 0, draw));
+            results[draw] = statistic(drawn);
+        }
+
+        Array.Sort(results);
+        return results;
+    }
 
     private static void Draw(double[] given, double[] drawn, RandomStream chance)
     {

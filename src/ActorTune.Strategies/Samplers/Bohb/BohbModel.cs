@@ -23,34 +23,38 @@ internal sealed class BohbModel(NormalReferenceDensity good, NormalReferenceDens
             return null;
         foreach (IReadOnlyDictionary<int, double> rung in results.FromTop)
         {
-            int[] numbers =
-            [
-                .. rung.Where(entry => IsKnown(history, entry.Key))
-                    .OrderBy(entry => entry.Value).ThenBy(entry => entry.Key)
-                    .Select(entry => entry.Key),
-            ];
+            int[] numbers = Ranked(rung, history);
 
             // Both sides need so many; they do not overlap.
             if (numbers.Length < 2 * options.MinPoints)
                 continue;
-            int goodCount = Math.Max(
-                options.MinPoints, (int)((long)numbers.Length * options.TopPercent / 100));
-            int otherCount = Math.Max(
-                options.MinPoints, (int)((long)numbers.Length * (100 - options.TopPercent) / 100));
+            int good = CountOf(options, numbers.Length, options.TopPercent);
+            int others = CountOf(options, numbers.Length, 100 - options.TopPercent);
             return new BohbModel(
-                Density(numbers[..goodCount]),
-                Density([.. numbers.Skip(goodCount).Take(otherCount)]));
+                Density(axes, history, numbers[..good], options, seed),
+                Density(axes, history, [.. numbers.Skip(good).Take(others)], options, seed));
         }
 
         return null;
+    }
 
-        NormalReferenceDensity Density(int[] numbers)
-        {
-            double[][] points =
-                [.. numbers.Select(number => PlacesOf(axes, history.Trials[number]!))];
-            return new NormalReferenceDensity(
-                axes, DonorImputation.Fill(axes, numbers, points, seed), options);
-        }
+    private static int CountOf(BohbOptions options, int all, int percent) =>
+        Math.Max(options.MinPoints, (int)((long)all * percent / 100));
+
+    private static int[] Ranked(IReadOnlyDictionary<int, double> rung, TrialHistory history) =>
+    [
+        .. rung.Where(entry => IsKnown(history, entry.Key))
+            .OrderBy(entry => entry.Value).ThenBy(entry => entry.Key)
+            .Select(entry => entry.Key),
+    ];
+
+    private static NormalReferenceDensity Density(
+        KernelAxis[] axes, TrialHistory history, int[] numbers, BohbOptions options, ulong seed)
+    {
+        double[][] points =
+            [.. numbers.Select(number => PlacesOf(axes, history.Trials[number]!))];
+        return new NormalReferenceDensity(
+            axes, DonorImputation.Fill(axes, numbers, points, seed), options);
     }
 
     internal void Draw(RandomStream chance, PointBatch batch, int index) =>

@@ -56,19 +56,23 @@ internal sealed class RungResults(Objective objective)
         {
             writer.WriteStartArray();
             writer.WriteNumberValue(rung);
-            foreach ((int trial, double loss) in losses)
-            {
-                writer.WriteNumberValue(trial);
-                if (double.IsFinite(loss))
-                    writer.WriteNumberValue(loss);
-                else
-                    writer.WriteNullValue();
-            }
-
+            WriteLosses(writer, losses);
             writer.WriteEndArray();
         }
 
         writer.WriteEndArray();
+    }
+
+    private static void WriteLosses(Utf8JsonWriter writer, SortedDictionary<int, double> losses)
+    {
+        foreach ((int trial, double loss) in losses)
+        {
+            writer.WriteNumberValue(trial);
+            if (double.IsFinite(loss))
+                writer.WriteNumberValue(loss);
+            else
+                writer.WriteNullValue();
+        }
     }
 
     internal void Load(JsonElement saved)

@@ -53,15 +53,22 @@ internal static class ParameterFit
             problem with { MostEvaluations = last is null ? ColdEvaluations : evaluations }, best);
         if (last is null || !isFresh || isLarge)
             return (best, least);
-        foreach (double[] other in new[] { Start(space), Bounds(space, RoughStart, ExactStart) })
+        return LeastFrom(
+            [Start(space), Bounds(space, RoughStart, ExactStart)], problem, (best, least));
+    }
+
+    private static (double[] Logs, double Value) LeastFrom(
+        double[][] starts, BoxProblem problem, (double[] Logs, double Value) best)
+    {
+        foreach (double[] other in starts)
         {
             double found = ProjectedLbfgs.Minimize(
                 problem with { MostEvaluations = ColdEvaluations }, other);
-            if (found < least)
-                (best, least) = (other, found);
+            if (found < best.Value)
+                best = (other, found);
         }
 
-        return (best, least);
+        return best;
     }
 
     private static BoxProblem Problem(ModelSpace space, ParameterPosterior posterior) => new(

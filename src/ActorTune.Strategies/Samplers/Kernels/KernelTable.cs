@@ -24,8 +24,6 @@ internal sealed class KernelTable(int axisCount)
     /// <summary>The rows in use, rounded up to whole fours; those beyond are absent.</summary>
     internal int PaddedCount => (Count + Lanes - 1) & ~(Lanes - 1);
 
-    internal ReadOnlySpan<double> Weights => _weights.AsSpan(0, Count);
-
     /// <summary>Adds a row; it is absent until it gets an offset.</summary>
     internal int Append()
     {
@@ -45,6 +43,19 @@ internal sealed class KernelTable(int axisCount)
     internal void SetOffset(int row, double offset) => _offsets[row] = offset;
 
     internal void SetWeight(int row, double weight) => _weights[row] = weight;
+
+    /// <summary>The row that a share of all weights falls on; -1 beyond the last.</summary>
+    internal int RowAt(double share)
+    {
+        for (int row = 0; row < Count; row++)
+        {
+            if (share < _weights[row])
+                return row;
+            share -= _weights[row];
+        }
+
+        return -1;
+    }
 
     /// <summary>Takes a row out of every sum.</summary>
     internal void MakeAbsent(int row)

@@ -26,16 +26,9 @@ internal static class CellTerms
         int[] cellOf = Cells(axis, places, out List<(double Low, double High)> cells);
         var shapeOf = new int[count];
         List<int> shapes = Shapes(kernels, shapeOf);
-        var masses = new double[cells.Count][];
-        for (int cell = 0; cell < masses.Length; cell++)
-        {
-            (double low, double high) = cells[cell];
-            masses[cell] = [.. shapes.Select(row => UnitNormal.LogMass(
-                kernels.CentreOf(row), kernels.DeviationOf(row), low, high))];
-        }
-
         if (shapes.Count == 0)
             return;
+        double[][] masses = [.. cells.Select(cell => Masses(kernels, shapes, cell))];
         for (int j = 0; j < places.Length; j++)
         {
             double[] byShape = masses[cellOf[j]];
@@ -44,6 +37,13 @@ internal static class CellTerms
                 terms[row] += byShape[shapeOf[row]];
         }
     }
+
+    private static double[] Masses(
+        AxisKernels kernels, List<int> shapes, (double Low, double High) cell) =>
+    [
+        .. shapes.Select(row => UnitNormal.LogMass(
+            kernels.CentreOf(row), kernels.DeviationOf(row), cell.Low, cell.High)),
+    ];
 
     private static int[] Cells(
         KernelAxis axis, double[] places, out List<(double Low, double High)> cells)

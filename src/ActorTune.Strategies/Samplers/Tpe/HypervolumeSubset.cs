@@ -13,26 +13,23 @@ internal static class HypervolumeSubset
         double[] reference = ReferenceOf(front);
         var gains = new double[front.Count];
         Array.Fill(gains, double.PositiveInfinity);
-        var isFresh = new bool[front.Count];
         var isTaken = new bool[front.Count];
         var taken = new List<double[]>();
         while (taken.Count < count)
         {
-            int next = Largest(gains, isTaken);
-
             // What a trial adds only shrinks with the choice, so an old figure bounds the new one.
-            if (isFresh[next])
-            {
-                isTaken[next] = true;
-                taken.Add(front[next].Losses!);
-                Array.Fill(isFresh, false);
-                yield return front[next];
-            }
-            else
+            var isFresh = new bool[front.Count];
+            int next = Largest(gains, isTaken);
+            while (!isFresh[next])
             {
                 gains[next] = Hypervolume.Added(front[next].Losses!, taken, reference);
                 isFresh[next] = true;
+                next = Largest(gains, isTaken);
             }
+
+            isTaken[next] = true;
+            taken.Add(front[next].Losses!);
+            yield return front[next];
         }
     }
 

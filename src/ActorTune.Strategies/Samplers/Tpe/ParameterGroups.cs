@@ -27,9 +27,7 @@ internal static class ParameterGroups
         foreach (int index in space.ParentsFirst.OrderBy(index => conditions[index].Count))
         {
             bool isAlone = !isMultivariate || (!isGrouped && conditions[index].Count > 0);
-            string key = isAlone
-                ? space.Parameters[index].Name
-                : string.Join('\n', conditions[index].Prepend(string.Empty));
+            string key = isAlone ? space.Parameters[index].Name : KeyOf(conditions[index]);
             if (!known.TryGetValue(key, out List<int>? group))
             {
                 group = [];
@@ -42,6 +40,9 @@ internal static class ParameterGroups
 
         return [.. members.Select(group => new ParameterGroup(space, [.. group]))];
     }
+
+    private static string KeyOf(SortedSet<string> conditions) =>
+        string.Join('\n', conditions.Prepend(string.Empty));
 
     private static SortedSet<string> ConditionsOf(
         SearchSpace space, int index, SortedSet<string>[] known)

@@ -12,17 +12,16 @@ namespace ActorTune.Strategies.Samplers.Tpe;
 internal sealed class ParzenMixture
 {
     private const double RootTwo = 1.4142135623730951;
-    private const double PriorCentre = 0.5;
 
     private readonly KernelAxis[] _axes;
     private readonly TpeOptions _options;
     private readonly bool _forgets;
     private readonly AxisKernels?[] _kernels;
-    private readonly double[]?[] _categories;
+    private readonly CategoryKernels?[] _categories;
     private readonly int[] _tableAxes;
     private readonly int[] _continua;
     private readonly KernelTable _table;
-    private readonly List<bool> _isPresent = [];
+    private readonly PresentRows _present = new();
     private readonly List<int> _changed = [];
     private double[] _extras = [];
     private double _totalWeight;
@@ -36,14 +35,14 @@ internal sealed class ParzenMixture
         _options = options;
         _forgets = forgets;
         _kernels = new AxisKernels?[axes.Length];
-        _categories = new double[]?[axes.Length];
+        _categories = new CategoryKernels?[axes.Length];
         _continua = [.. Enumerable.Range(0, axes.Length).Where(
             i => axes[i].Kind == AxisKind.Continuum)];
         _tableAxes = [.. axes.Select((_, i) => Array.IndexOf(_continua, i))];
         for (int i = 0; i < axes.Length; i++)
         {
             if (axes[i].Kind == AxisKind.Categorical)
-                _categories[i] = [];
+                _categories[i] = new CategoryKernels(axes[i]);
             else
                 _kernels[i] = new AxisKernels(axes[i].Kind == AxisKind.Continuum);
         }
@@ -53,21 +52,21 @@ internal sealed class ParzenMixture
     }
 
     /// <summary>How many configurations are present.</summary>
-    internal int Count { get; private set; }
+    internal int Count => _present.Count;
 
     /// <summary>Adds a configuration, given as a point of the unit cube; not present yet.</summary>
     internal int Append(double[] point)
     {
         int row = _table.Append();
-        _isPresent.Add(false);
+        _present.Append();
         for (int i = 0; i < _axes.Length; i++)
         {
             double place = _axes[i].PlaceOf(point[_axes[i].Index]);
             _kernels[i]?.Append(row, place);
             if (_tableAxes[i] >= 0)
                 _table.SetCentre(row, _tableAxes[i], place);
-            else if (_categories[i] is { } categories)
-                SetCategory(i, row, place, categories);
+            else
+                _categories[i]?.Append(row, place);
         }
 
         return row;
@@ -76,10 +75,8 @@ internal sealed class ParzenMixture
     /// <summary>Lets a configuration count, or not; takes effect with the next refresh.</summary>
     internal void SetPresent(int row, bool isPresent)
     {
-        if (_isPresent[row] == isPresent)
+        if (!_present.Set(row, isPresent))
             return;
-        _isPresent[row] = isPresent;
-        Count += isPresent ? 1 : -1;
         foreach (AxisKernels? kernels in _kernels)
         {
             if (isPresent)
@@ -100,37 +97,43 @@ internal sealed class ParzenMixture
         double? common = _options.Bandwidth == BandwidthRule.Scott ? ScottDeviation() : null;
         for (int i = 0; i < _axes.Length; i++)
         {
-            int before = _changed.Count;
-            _kernels[i]?.Refresh(least, common, _changed);
-            for (int j = before; _tableAxes[i] >= 0 && j < _changed.Count; j++)
-                _table.SetInverse(
-                    _changed[j],
-                    _tableAxes[i],
-                    1 / (_kernels[i]!.DeviationOf(_changed[j]) * RootTwo));
+            if (_kernels[i] is { } kernels)
+                RefreshDeviations(kernels, _tableAxes[i], least, common);
         }
 
         foreach (int row in _changed)
         {
-            if (_isPresent[row])
+            if (_present[row])
                 _table.SetOffset(row, -LogNorm(row));
             else
                 _table.MakeAbsent(row);
         }
 
         _changed.Clear();
-        Weigh();
+        _totalWeight = _present.Weigh(_table, _forgets) + _options.PriorWeight;
+    }
+
+    // The rows whose deviation changes are added to the changed ones.
+    private void RefreshDeviations(
+        AxisKernels kernels, int tableAxis, double least, double? common)
+    {
+        int before = _changed.Count;
+        kernels.Refresh(least, common, _changed);
+        for (int j = before; tableAxis >= 0 && j < _changed.Count; j++)
+            _table.SetInverse(
+                _changed[j], tableAxis, 1 / (kernels.DeviationOf(_changed[j]) * RootTwo));
     }
 
     /// <summary>Draws one point of the batch.</summary>
     internal void Draw(RandomStream chance, PointBatch batch, int point)
     {
-        int row = DrawRow(chance.NextDouble() * _totalWeight);
+        int row = _table.RowAt(chance.NextDouble() * _totalWeight);
         for (int i = 0; i < _axes.Length; i++)
         {
             double share = chance.NextOpenDouble();
             batch.Set(i, point, _kernels[i] is { } kernels
                 ? DrawPlace(kernels, row, share)
-                : DrawCategory(i, row, share));
+                : _categories[i]!.Draw(row, Spread, share));
         }
     }
 
@@ -139,7 +142,7 @@ internal sealed class ParzenMixture
     {
         var floors = new double[batch.Count];
         for (int i = 0; i < _axes.Length; i++)
-            AddPrior(i, batch, floors);
+            PriorTerms.Add(_axes[i], _kernels[i], batch.Along(i), floors);
         double[]? extras = _continua.Length == _axes.Length ? null : Extras(batch);
         double[][] points = [.. _continua.Select(batch.Along)];
         new MixtureSums(_table, points, floors, extras)
@@ -162,7 +165,7 @@ internal sealed class ParzenMixture
             double[] places = batch.Along(i);
             if (_categories[i] is { } categories)
                 CategoryTerms.Add(
-                    _axes[i], Spread, categories.AsSpan(0, _table.Count), places, _extras, stride);
+                    _axes[i], Spread, categories.Of(_table.Count), places, _extras, stride);
             else if (_axes[i].Kind == AxisKind.Cells)
                 CellTerms.Add(_axes[i], _kernels[i]!, _table.Count, places, _extras, stride);
         }
@@ -174,14 +177,6 @@ internal sealed class ParzenMixture
     private double ScottDeviation() =>
         0.2 * PortableMath.Pow(Math.Max(Count, 1), -1.0 / (_axes.Length + 4));
 
-    private void SetCategory(int axis, int row, double place, double[] categories)
-    {
-        if (row >= categories.Length)
-            Array.Resize(ref categories, Math.Max(16, 2 * row));
-        categories[row] = place;
-        _categories[axis] = categories;
-    }
-
     private double LogNorm(int row)
     {
         double sum = 0;
@@ -190,84 +185,10 @@ internal sealed class ParzenMixture
         return sum;
     }
 
-    private void Weigh()
-    {
-        var weights = new RecencyWeights(_forgets ? Count : 0);
-        int position = 0;
-        double total = 0;
-        for (int row = 0; row < _isPresent.Count; row++)
-        {
-            if (!_isPresent[row])
-                continue;
-            double weight = weights.At(position++);
-            _table.SetWeight(row, weight);
-            total += weight;
-        }
-
-        _totalWeight = total + _options.PriorWeight;
-    }
-
-    // The row that a share of the total weight falls on; -1 for the prior, which comes last.
-    private int DrawRow(double share)
-    {
-        ReadOnlySpan<double> weights = _table.Weights;
-        for (int row = 0; row < weights.Length; row++)
-        {
-            if (share < weights[row])
-                return row;
-            share -= weights[row];
-        }
-
-        return -1;
-    }
-
     private static double DrawPlace(AxisKernels kernels, int row, double share) => row < 0
-        ? UnitNormal.Quantile(PriorCentre, 1, share)
+        ? UnitNormal.Quantile(PriorTerms.Centre, 1, share)
         : UnitNormal.Quantile(kernels.CentreOf(row), kernels.DeviationOf(row), share);
-
-    private double DrawCategory(int axis, int row, double share)
-    {
-        double[] shares = _axes[axis].Shares;
-        double spread = row < 0 ? 1 : Spread;
-        double own = row < 0 ? 0 : 1;
-        double left = share * (own + spread * shares.Length);
-        for (int i = 0; i < shares.Length - 1; i++)
-        {
-            double mass = spread * shares[i];
-            if (row >= 0 && _categories[axis]![row].Equals(i))
-                mass += own;
-            if (left < mass)
-                return i;
-            left -= mass;
-        }
-
-        return shares.Length - 1;
-    }
 
     // What a categorical kernel gives every value besides the one for its own.
     private double Spread => _options.PriorWeight / (Count + 1);
-
-    private void AddPrior(int axis, PointBatch batch, double[] floors)
-    {
-        KernelAxis shape = _axes[axis];
-        double[] places = batch.Along(axis);
-        double norm = _kernels[axis]?.LogNorm(PriorCentre, 1) ?? 0;
-        for (int j = 0; j < floors.Length; j++)
-        {
-            if (shape.Kind == AxisKind.Continuum)
-            {
-                double distance = places[j] - PriorCentre;
-                floors[j] -= 0.5 * distance * distance + norm;
-            }
-            else if (shape.Kind == AxisKind.Categorical)
-            {
-                floors[j] += PortableMath.Log(shape.Shares[(int)places[j]] / shape.Count);
-            }
-            else
-            {
-                (double low, double high) = shape.CellAround(places[j]);
-                floors[j] += UnitNormal.LogMass(PriorCentre, 1, low, high) - norm;
-            }
-        }
-    }
 }

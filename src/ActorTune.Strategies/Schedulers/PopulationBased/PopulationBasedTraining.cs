@@ -126,9 +126,7 @@ internal sealed class PopulationBasedTraining(
         switch (change.Kind)
         {
             case TrialChangeKind.Measured:
-                member.Resource = change.Resource;
-                if (change.IsDecisionPoint)
-                    Compare(member, change);
+                Measure(member, change);
                 break;
             case TrialChangeKind.Paused:
                 member.Status = MemberStatus.Paused;
@@ -149,8 +147,11 @@ internal sealed class PopulationBasedTraining(
         }
     }
 
-    private void Compare(Member member, in TrialChange change)
+    private void Measure(Member member, in TrialChange change)
     {
+        member.Resource = change.Resource;
+        if (!change.IsDecisionPoint)
+            return;
         member.Value = change.Value;
         bool isFull = change.Resource.Units >= options.Max;
         if (!isFull && _population.Judge(member, Version).IsBeaten)
