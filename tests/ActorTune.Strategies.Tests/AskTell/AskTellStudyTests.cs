@@ -1,6 +1,6 @@
-using ActorTune.Strategies;
 using ActorTune.Studies.Effects;
 using ActorTune.Studies.Events;
+using static ActorTune.AskTell.AskTellStudies;
 
 namespace ActorTune.AskTell;
 
@@ -72,16 +72,6 @@ public sealed class AskTellStudyTests
     }
 
     [Fact]
-    public void A_value_that_is_not_finite_fails_the_trial()
-    {
-        AskTellStudy study = Asha();
-        Start(study, 1);
-
-        Assert.Equal(AttemptInstruction.Stop, Report(study, 0, 1, double.NaN).Decision);
-        Assert.Equal(TrialStatus.Failed, study.State.Trial(default).Status);
-    }
-
-    [Fact]
     public void A_lost_trial_is_given_out_again_and_an_error_is_not()
     {
         AskTellStudy study = Whole();
@@ -91,50 +81,6 @@ public sealed class AskTellStudyTests
         study.Fail(default);
 
         Assert.Equal(1, Assert.IsType<NextTrial.Train>(study.Ask()).Attempt.Trial.Value);
-    }
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    public void Requests_that_make_no_sense_are_refused_and_change_nothing(long resource)
-    {
-        AskTellStudy study = Asha();
-        Start(study, 1);
-        Report(study, 0, 1, 0.5);
-        int events = study.Entries.Count;
-
-        Assert.Throws<AskTellException>(() => Report(study, 0, 2 + resource, 0.5));
-        Assert.Throws<AskTellException>(() => Report(study, 7, 1, 0.5));
-        Assert.Throws<AskTellException>(() => study.Ask());
-        Assert.Throws<AskTellException>(() => study.Complete(default));
-        Assert.Throws<AskTellException>(() => study.Tell(new TrialNumber(0), Metrics(1)));
-        Assert.Throws<AskTellException>(() => study.Enqueue(Configuration.Empty));
-        Assert.Equal(events, study.Entries.Count);
-    }
-
-    [Fact]
-    public void A_report_without_the_objective_is_refused()
-    {
-        AskTellStudy study = Asha();
-        Start(study, 1);
-
-        Assert.Throws<AskTellException>(
-            () => study.Report(default, new Resource(1), new MetricSet("other", 1)));
-        Assert.Equal(TrialStatus.Running, study.State.Trial(default).Status);
-    }
-
-    [Fact]
-    public void A_resource_that_does_not_grow_is_refused()
-    {
-        AskTellStudy study = Asha();
-        Start(study, 3);
-        for (int trial = 0; trial < 3; trial++)
-            Report(study, trial, 1, trial);
-        study.Next();
-        Report(study, 0, 2, 0.5);
-
-        Assert.Equal(AttemptInstruction.Pause, Report(study, 0, 1, 9).Decision);
-        Assert.Throws<AskTellException>(() => Report(study, 0, 0, 0.5));
     }
 
     [Fact]
@@ -150,13 +96,6 @@ public sealed class AskTellStudyTests
         for (int i = 0; i < 5; i++)
             Assert.Equal(study.Next(), loaded.Next());
         Assert.Equal(study.Entries, loaded.Entries);
-    }
-
-    [Fact]
-    public void What_was_saved_must_begin_with_a_creation()
-    {
-        Assert.Throws<AskTellException>(() => AskTellStudy.Load([]));
-        Assert.Throws<AskTellException>(() => AskTellStudy.Load(Asha().Entries.Skip(1)));
     }
 
     [Fact]
@@ -196,25 +135,4 @@ public sealed class AskTellStudyTests
         Assert.Equal(NextTrial.Finished, study.Next());
         Assert.IsType<StudyFinished>(study.Entries[^1].Event);
     }
-
-    private static AskTellStudy Asha() => new(Specifications.Of("asha reduction-factor=3", 9) with
-    {
-        Program = new ProgramSpecification { Function = "none", Resumes = true },
-    });
-
-    private static AskTellStudy Whole(int trials = 100) =>
-        Of("run-to-completion", new StopConditions { Trials = trials });
-
-    private static AskTellStudy Of(string scheduler, StopConditions stop) =>
-        new(Specifications.Of(scheduler) with { Stop = stop });
-
-    private static int[] Start(AskTellStudy study, int count) =>
-        [.. Enumerable.Range(0, count).Select(
-            _ => Assert.IsType<NextTrial.Train>(study.Next()).Attempt.Trial.Value)];
-
-    private static ReportAnswer Report(
-        AskTellStudy study, int trial, long resource, double value) =>
-        study.Report(new TrialNumber(trial), new Resource(resource), Metrics(value));
-
-    private static MetricSet Metrics(double value) => new("loss", value);
 }

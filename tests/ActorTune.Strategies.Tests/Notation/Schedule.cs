@@ -107,18 +107,7 @@ internal sealed class Schedule
         row.Seconds = seconds;
         row.Resource = new Resource(long.Parse(parts[2], CultureInfo.InvariantCulture));
         bool isDecisionPoint = row.Until is { } until && row.Resource >= until;
-        var measured = new TrialChange(
-            TrialChangeKind.Measured,
-            new TrialNumber(trial),
-            row.Bracket,
-            row.Resource,
-            row.Value,
-            isDecisionPoint,
-            null)
-        {
-            Outcome = values.Length > 1 ? new TrialOutcome(values, []) : null,
-            Seconds = seconds,
-        };
+        TrialChange measured = row.Measured(trial, values, isDecisionPoint);
         _scheduler.Observe(measured);
         SchedulerDecision decision = _scheduler.OnMeasurement(measured);
         Assert.Equal(decision, _scheduler.OnMeasurement(measured));
@@ -137,21 +126,7 @@ internal sealed class Schedule
         switch (next)
         {
             case NextAction.StartNew start:
-                var trial = new TrialNumber(_trials.Count);
-                _trials.Add(new TrialRow { Bracket = start.Bracket, Until = start.Until });
-                _scheduler.Observe(new TrialChange(
-                    TrialChangeKind.Started,
-                    trial,
-                    start.Bracket,
-                    start.Until ?? Resource.Zero,
-                    0,
-                    false,
-                    start.Configuration ?? Configuration.Empty)
-                {
-                    Parent = start.Donor,
-                });
-                return $"start {trial}@{start.Until?.ToString() ?? "end"}"
-                    + (start.Donor is { } donor ? $" from {donor}" : "");
+                return Start(start);
             case NextAction.Promote promote:
                 _trials[promote.Trial.Value].Until = promote.Until;
                 Tell(promote.Trial.Value, TrialChangeKind.Promoted);
@@ -159,6 +134,25 @@ internal sealed class Schedule
             default:
                 return next == NextAction.Wait ? "wait" : "finished";
         }
+    }
+
+    private string Start(NextAction.StartNew start)
+    {
+        var trial = new TrialNumber(_trials.Count);
+        _trials.Add(new TrialRow { Bracket = start.Bracket, Until = start.Until });
+        _scheduler.Observe(new TrialChange(
+            TrialChangeKind.Started,
+            trial,
+            start.Bracket,
+            start.Until ?? Resource.Zero,
+            0,
+            false,
+            start.Configuration ?? Configuration.Empty)
+        {
+            Parent = start.Donor,
+        });
+        return $"start {trial}@{start.Until?.ToString() ?? "end"}"
+            + (start.Donor is { } donor ? $" from {donor}" : "");
     }
 
     private void Reload()
@@ -188,17 +182,4 @@ internal sealed class Schedule
         SchedulerAction.Stop => TrialChangeKind.Stopped,
         _ => TrialChangeKind.Completed,
     };
-
-    private sealed class TrialRow
-    {
-        internal BracketIndex Bracket { get; init; }
-
-        internal Resource? Until { get; set; }
-
-        internal Resource Resource { get; set; }
-
-        internal double Value { get; set; }
-
-        internal double Seconds { get; set; }
-    }
 }

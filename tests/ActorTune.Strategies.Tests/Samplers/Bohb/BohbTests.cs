@@ -157,29 +157,31 @@ public sealed class BohbTests
     {
         var history = new TrialHistory(space, [new Objective("loss", Direction.Minimize)]);
         var results = new RungResults(new Objective("loss", Direction.Minimize));
-        foreach ((int trial, double value, long rung) in measured)
+        foreach (TrialChange change in measured.SelectMany(one => Changes(space, one)))
         {
-            Configuration configuration = space.Decode(PointOf(trial));
-            Tell(rung == 1 ? TrialChangeKind.Started : TrialChangeKind.Promoted, configuration);
-            Tell(TrialChangeKind.Measured, null);
-
-            void Tell(TrialChangeKind kind, Configuration? start)
-            {
-                var change = new TrialChange(
-                    kind,
-                    new TrialNumber(trial),
-                    default,
-                    new Resource(rung),
-                    value,
-                    kind == TrialChangeKind.Measured,
-                    start);
-                history.Observe(change);
-                results.Observe(change);
-            }
+            history.Observe(change);
+            results.Observe(change);
         }
 
         return BohbModel.Of(
             Axes(space), history, results, new BohbOptions { MinPoints = 3 }, 1);
+    }
+
+    // A trial sets out for a rung and is measured there.
+    private static TrialChange[] Changes(
+        SearchSpace space, (int Trial, double Value, long Rung) measured)
+    {
+        var trial = new TrialNumber(measured.Trial);
+        var rung = new Resource(measured.Rung);
+        TrialChangeKind kind = measured.Rung == 1
+            ? TrialChangeKind.Started
+            : TrialChangeKind.Promoted;
+        Configuration configuration = space.Decode(PointOf(measured.Trial));
+        return
+        [
+            new(kind, trial, default, rung, measured.Value, false, configuration),
+            new(TrialChangeKind.Measured, trial, default, rung, measured.Value, true, null),
+        ];
     }
 
     private static SamplerTrials On(SearchSpace space, string sampler, ulong seed) => new(

@@ -121,15 +121,7 @@ public sealed class GaussianSearchTests
     [Fact]
     public void An_inactive_coordinate_is_not_moved()
     {
-        var space = new CmaSpace(new SearchSpace(
-        [
-            new CategoricalParameter("a", "on", "off"),
-            new FloatParameter("x", 0, 1),
-            new FloatParameter("y", 0, 1)
-            {
-                When = [Condition.OneOf("a", ParameterValue.Of("on"))],
-            },
-        ]));
+        CmaSpace space = OneConditional();
         var search = new GaussianSearch(space, new CmaWeights(2, 6, false), false, 1.0 / 6, 0.01);
         RankedSolution[] ranked =
         [
@@ -145,6 +137,13 @@ public sealed class GaussianSearchTests
         Assert.Equal(0, search.Covariance.Elements[1]);
         Assert.InRange(search.Covariance.Variance(1), 0.8, 1);
     }
+
+    private static CmaSpace OneConditional() => new(new SearchSpace(
+    [
+        new CategoricalParameter("a", "on", "off"),
+        new FloatParameter("x", 0, 1),
+        new FloatParameter("y", 0, 1) { When = [Condition.OneOf("a", ParameterValue.Of("on"))] },
+    ]));
 
     [Fact]
     public void Draws_stay_in_the_cube_also_from_outside_it()

@@ -79,6 +79,25 @@ public sealed class MarginTests
 
     // Natural gradient steps of CatCMAwM in cmaes 0.13.1 with six solutions, its step set from
     // the present Delta before each, as in algorithm 1 of the ICML paper.
+    private static readonly int[][] Picks =
+        [[0, 1], [2, 1], [0, 0], [1, 0], [1, 1], [2, 0]];
+
+    private static readonly double[][] First =
+    [
+        [0.6373188757235576, 0.07279981273412345, 0.28988131154231883],
+        [0.32732156923525857, 0.07771001229962997, 0.5949684184651114],
+        [0.42547301832032247, 0.16810571388882345, 0.4064212677908541],
+    ];
+
+    private static readonly double[] Second =
+        [0.1545421134245522, 0.33769856829186917, 0.5227426254506155];
+
+    private static readonly double[] Caution =
+        [1.1712507469552849, 1.6965442338457972, 2.1292390240875627];
+
+    private static readonly double[] Weight =
+        [0.8213672050459183, 0.9540708105666323, 0.9800120099250038];
+
     [Fact]
     public void Choices_follow_the_natural_gradient_as_in_the_reference()
     {
@@ -89,30 +108,20 @@ public sealed class MarginTests
         ]));
         var search = new CategoricalSearch(space);
         var weights = new CmaWeights(2, 6, false);
-        int[][] picks = [[0, 1], [2, 1], [0, 0], [1, 0], [1, 1], [2, 0]];
-        double[][] first =
-        [
-            [0.6373188757235576, 0.07279981273412345, 0.28988131154231883],
-            [0.32732156923525857, 0.07771001229962997, 0.5949684184651114],
-            [0.42547301832032247, 0.16810571388882345, 0.4064212677908541],
-        ];
-        double[] second = [0.1545421134245522, 0.33769856829186917, 0.5227426254506155];
-        double[] caution = [1.1712507469552849, 1.6965442338457972, 2.1292390240875627];
-        double[] weight = [0.8213672050459183, 0.9540708105666323, 0.9800120099250038];
 
         for (int step = 0; step < 3; step++)
         {
-            RankedSolution[] ranked = [.. picks.Skip(step).Concat(picks.Take(step)).Select(
+            RankedSolution[] ranked = [.. Picks.Skip(step).Concat(Picks.Take(step)).Select(
                 pick => new RankedSolution(new Solution(step, [], pick), space.Decode([], pick)))];
 
             search.Update(weights, ranked);
 
             Assert.All(
-                first[step].Zip(search.Probabilities[0]),
+                First[step].Zip(search.Probabilities[0]),
                 pair => Assert.Equal(pair.First, pair.Second, 1e-7));
-            Assert.Equal(second[step], search.Probabilities[1][0], 1e-7);
-            Assert.Equal(caution[step], search.Caution, 1e-7);
-            Assert.Equal(weight[step], search.SignalWeight, 1e-7);
+            Assert.Equal(Second[step], search.Probabilities[1][0], 1e-7);
+            Assert.Equal(Caution[step], search.Caution, 1e-7);
+            Assert.Equal(Weight[step], search.SignalWeight, 1e-7);
         }
     }
 

@@ -43,43 +43,24 @@ public sealed class NsgaTests
     [Fact]
     public void Results_beyond_the_population_wait_for_the_next_time()
     {
-        var history = new TrialHistory(Line, [new Objective("f", Direction.Minimize)]);
-        var generations = new Generations(history, 3, new CrowdingSurvival());
+        var study = new GenerationStudy(Line, 3);
         for (int i = 0; i < 7; i++)
-            Observe(TrialChangeKind.Started, i, 0);
+            study.Observe(TrialChangeKind.Started, i, 0);
 
         // Trial 6 is the fastest and the best; the first three in trial order decide.
-        Finish(6, -10);
-        Finish(5, 5);
-        Assert.Equal(0, generations.Count);
-        Finish(4, 4);
-        Assert.Equal([4, 5, 6], Numbers());
-        Finish(3, 3);
-        Finish(2, 2);
-        Assert.Equal(1, generations.Count);
-        Finish(0, 0);
-        Assert.Equal([0, 2, 6], Numbers());
-        Observe(TrialChangeKind.Cancelled, 6, -10);
-        Observe(TrialChangeKind.Failed, 1, 0);
-        Assert.Equal([0, 2], Numbers());
-
-        int[] Numbers() => [.. generations.Parents.Select(trial => trial.Number).Order()];
-
-        void Finish(int trial, double value) => Observe(TrialChangeKind.Measured, trial, value);
-
-        void Observe(TrialChangeKind kind, int trial, double value)
-        {
-            HistoryTrial? changed = history.Observe(new TrialChange(
-                kind,
-                new TrialNumber(trial),
-                default,
-                new Resource(1),
-                value,
-                kind == TrialChangeKind.Measured,
-                kind == TrialChangeKind.Started ? Line.Decode([trial / 10.0]) : null));
-            if (changed is not null)
-                generations.Observe(changed);
-        }
+        study.Finish(6, -10);
+        study.Finish(5, 5);
+        Assert.Equal(0, study.Count);
+        study.Finish(4, 4);
+        Assert.Equal([4, 5, 6], study.Parents());
+        study.Finish(3, 3);
+        study.Finish(2, 2);
+        Assert.Equal(1, study.Count);
+        study.Finish(0, 0);
+        Assert.Equal([0, 2, 6], study.Parents());
+        study.Observe(TrialChangeKind.Cancelled, 6, -10);
+        study.Observe(TrialChangeKind.Failed, 1, 0);
+        Assert.Equal([0, 2], study.Parents());
     }
 
     [Fact]

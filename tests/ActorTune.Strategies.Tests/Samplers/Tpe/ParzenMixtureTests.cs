@@ -94,14 +94,7 @@ public sealed class ParzenMixtureTests
         var cells = new double[4];
         foreach (double place in batch.Along(1))
             cells[(int)(place * 4)] += 1.0 / batch.Count;
-        var grid = new PointBatch(axes, 4 * 3 * 100);
-        for (int i = 0; i < grid.Count; i++)
-        {
-            grid.Set(0, i, (i / 12 + 0.5) / 100);
-            grid.Set(1, i, i / 3 % 4 / 4.0 + 0.125);
-            grid.Set(2, i, i % 3);
-        }
-
+        PointBatch grid = Grid(axes);
         var logs = new double[grid.Count];
         mixture.LogDensities(grid, logs);
         for (int cell = 0; cell < 4; cell++)
@@ -112,6 +105,20 @@ public sealed class ParzenMixtureTests
         }
     }
 
+    // A hundred places along the first axis, each with every cell and every category.
+    private static PointBatch Grid(KernelAxis[] axes)
+    {
+        var grid = new PointBatch(axes, 4 * 3 * 100);
+        for (int i = 0; i < grid.Count; i++)
+        {
+            grid.Set(0, i, (i / 12 + 0.5) / 100);
+            grid.Set(1, i, i / 3 % 4 / 4.0 + 0.125);
+            grid.Set(2, i, i % 3);
+        }
+
+        return grid;
+    }
+
     [Fact]
     public void The_order_in_which_configurations_come_and_go_leaves_no_trace()
     {
@@ -119,6 +126,20 @@ public sealed class ParzenMixtureTests
         double[][] points =
             [.. Enumerable.Range(0, 120).Select(i => new[] { i * 53 % 101 / 100.0, i % 9 / 9.0 })];
         ParzenMixture straight = Mixture(axes, true, points);
+        ParzenMixture winding = Winding(axes, points);
+        var batch = new PointBatch(axes, 10);
+        for (int i = 0; i < 10; i++)
+            straight.Draw(RandomStream.For(1, StreamName.Sampler, i, 0), batch, i);
+        var expected = new double[10];
+        var actual = new double[10];
+        straight.LogDensities(batch, expected);
+        winding.LogDensities(batch, actual);
+
+        Assert.Equal(expected, actual);
+    }
+
+    private static ParzenMixture Winding(KernelAxis[] axes, double[][] points)
+    {
         var winding = new ParzenMixture(axes, new TpeOptions(), true);
         foreach (double[] point in points)
             winding.Append(point);
@@ -134,15 +155,7 @@ public sealed class ParzenMixtureTests
         for (int i = 119; i >= 0; i--)
             winding.SetPresent(i, true);
         winding.Refresh();
-        var batch = new PointBatch(axes, 10);
-        for (int i = 0; i < 10; i++)
-            straight.Draw(RandomStream.For(1, StreamName.Sampler, i, 0), batch, i);
-        var expected = new double[10];
-        var actual = new double[10];
-        straight.LogDensities(batch, expected);
-        winding.LogDensities(batch, actual);
-
-        Assert.Equal(expected, actual);
+        return winding;
     }
 
     [Theory]
