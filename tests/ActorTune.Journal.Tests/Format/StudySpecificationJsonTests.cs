@@ -1,3 +1,5 @@
+using ActorTune.Spaces;
+
 namespace ActorTune.Journal.Tests.Format;
 
 public sealed class StudySpecificationJsonTests
