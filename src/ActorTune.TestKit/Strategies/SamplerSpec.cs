@@ -89,13 +89,11 @@ public sealed class SamplerSpec
             start));
     }
 
-    // Drawn with the study's own seed and numbers, which is as good as any other study's.
     private void Import(ISampler sampler, SearchSpace space, int count)
     {
         for (int i = 0; i < count; i++)
         {
-            RandomStream chance =
-                RandomStream.For(_specification.Seed, StreamName.Sampler, i, 0);
+            RandomStream chance = RandomStream.For(_specification.Seed, StreamName.Sampler, i, 0);
             Tell(sampler, TrialChangeKind.Imported, i, (i + 0.5) / count, space.Draw(chance));
         }
     }
@@ -117,18 +115,23 @@ public sealed class SamplerSpec
                 string.Join("; ", space.Check(configuration)),
                 $"Suggestion {configuration} lies in the space");
             told.Add(configuration.ToString());
-            Tell(sampler, TrialChangeKind.Started, trial, 0, configuration);
-            Tell(sampler, TrialChangeKind.Measured, trial, trial * 7 % 5, null);
-            Tell(
-                sampler,
-                trial % 4 == 3 ? TrialChangeKind.Failed : TrialChangeKind.Completed,
-                trial,
-                trial * 7 % 5,
-                null);
+            Train(sampler, trial, configuration);
         }
 
         Spec.Demand(told.Count > 0, "A first suggestion comes before any result");
         return string.Join("\n", told);
+    }
+
+    private static void Train(ISampler sampler, int trial, Configuration configuration)
+    {
+        Tell(sampler, TrialChangeKind.Started, trial, 0, configuration);
+        Tell(sampler, TrialChangeKind.Measured, trial, trial * 7 % 5, null);
+        Tell(
+            sampler,
+            trial % 4 == 3 ? TrialChangeKind.Failed : TrialChangeKind.Completed,
+            trial,
+            trial * 7 % 5,
+            null);
     }
 
     private ISampler Reload(ISampler sampler, SearchSpace space)

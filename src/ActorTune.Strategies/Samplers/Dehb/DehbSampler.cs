@@ -54,7 +54,8 @@ internal sealed class DehbSampler : ISampler
     {
         if (change.Kind == TrialChangeKind.Started)
             Start(change);
-        else if (change.Kind != TrialChangeKind.Imported && _state.Find(change.Trial.Value) is { } trial)
+        else if (change.Kind != TrialChangeKind.Imported
+            && _state.Find(change.Trial.Value) is { } trial)
             Follow(trial, change);
     }
 
