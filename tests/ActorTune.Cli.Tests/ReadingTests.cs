@@ -102,7 +102,7 @@ public sealed class ReadingTests
             .Replace("sampler = random", "")
             .Replace("scheduler { asha { min-resource = 1 } }", "")));
         ResolvedDefinition resolved = file.Resolve();
-        Assert.Equal("random", resolved.Specification.Sampler.Name);
+        Assert.Equal("tpe", resolved.Specification.Sampler.Name);
         Assert.Equal("asha", resolved.Specification.Scheduler.Name);
         Assert.Equal(2, resolved.Choices.Count);
     }

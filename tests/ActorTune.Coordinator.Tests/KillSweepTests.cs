@@ -28,9 +28,15 @@ public sealed class KillSweepTests
     public Task With_any_sampler_too(string sampler) =>
         SweepAsync(Studies.Small() with { Sampler = Options(sampler) });
 
-    // Two have an option without a default.
+    // Nine trials are few: those that learn are told to begin early.
     private static StrategyOptions Options(string name) => name switch
     {
+        "tpe" or "gp" or "forest" =>
+            new StrategyOptions(name).With("startup-trials", ParameterValue.Of(3L)),
+        "cma-es" or "nsga-ii" or "nsga-iii" =>
+            new StrategyOptions(name).With("population", ParameterValue.Of(4L)),
+        "regularized-evolution" => new StrategyOptions(name)
+            .With("population", ParameterValue.Of(4L)).With("sample", ParameterValue.Of(2L)),
         "grid" => new StrategyOptions(name).With("points", ParameterValue.Of(9L)),
         "threshold" => new StrategyOptions(name).With("upper", ParameterValue.Of(1.4)),
         _ => new StrategyOptions(name),

@@ -19,6 +19,21 @@ public sealed class DecisionHashTests
     private static readonly SortedDictionary<string, string> SamplerHashes =
         new(StringComparer.Ordinal)
         {
+            ["auto"] = "65361532d9a31472",
+            ["bohb"] = "a6db4b21c04de34a",
+            ["cfo"] = "5b29b06fd7dff2e8",
+            ["cma-es"] = "d2f3aa219f462fbb",
+            ["dehb"] = "04151d158d5c8078",
+            ["forest"] = "38e31e81a12a6f94",
+            ["gp"] = "7354564b3c54e93d",
+            ["grid"] = "0ff224632247b81f",
+            ["halton"] = "f9cd094eb91b97b5",
+            ["nsga-ii"] = "ed886d8b518c0a92",
+            ["nsga-iii"] = "ed886d8b518c0a92",
+            ["random"] = "3e720e12fa2aa887",
+            ["regularized-evolution"] = "41a6422ad7894a51",
+            ["sobol"] = "a5943b04e2a2e8ac",
+            ["tpe"] = "65361532d9a31472",
         };
 
     private static readonly SearchSpace Tree = new(
@@ -68,7 +83,7 @@ public sealed class DecisionHashTests
     {
         StudySpecification study = Studies.Asha(40, max: 9) with
         {
-            Sampler = new StrategyOptions(sampler),
+            Sampler = Options(sampler),
             SearchSpace = Tree,
         };
         SimulationResult result = StudySimulation.Run(
@@ -79,6 +94,16 @@ public sealed class DecisionHashTests
             SamplerHashes[sampler],
             Hash(result.Events).ToString("x16", CultureInfo.InvariantCulture));
     }
+
+    private static StrategyOptions Options(string sampler) => sampler switch
+    {
+        "grid" => new StrategyOptions(sampler).With("points", ParameterValue.Of(4L)),
+        "nsga-ii" or "nsga-iii" =>
+            new StrategyOptions(sampler).With("population", ParameterValue.Of(8L)),
+        "regularized-evolution" => new StrategyOptions(sampler)
+            .With("population", ParameterValue.Of(8L)).With("sample", ParameterValue.Of(3L)),
+        _ => new StrategyOptions(sampler),
+    };
 
     private static double TreeCurve(SimulatedTrial trial, long resource)
     {

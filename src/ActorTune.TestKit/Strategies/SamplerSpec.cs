@@ -3,6 +3,7 @@ using ActorTune.Spaces;
 using ActorTune.Strategies;
 using ActorTune.Studies;
 using ActorTune.Trials;
+using static ActorTune.TestKit.Strategies.SamplerTalk;
 
 namespace ActorTune.TestKit.Strategies;
 
@@ -62,32 +63,6 @@ public sealed class SamplerSpec
 
     private ISampler Create(SearchSpace space) =>
         _catalog.CreateSampler(_specification with { SearchSpace = space });
-
-    private static SuggestionRequest Request(int trial) =>
-        new(new TrialNumber(trial), default, new Resource(1));
-
-    private static Suggestion Ask(ISampler sampler, int trial)
-    {
-        SuggestionRequest request = Request(trial);
-        string before = Spec.Save(sampler);
-        Suggestion suggestion = sampler.Suggest(request);
-        Spec.Same(suggestion, sampler.Suggest(request), "Suggest answers alike twice");
-        Spec.Same(before, Spec.Save(sampler), "Suggest changes no state");
-        return suggestion;
-    }
-
-    private static void Tell(
-        ISampler sampler, TrialChangeKind kind, int trial, double value, Configuration? start)
-    {
-        sampler.Observe(new TrialChange(
-            kind,
-            new TrialNumber(trial),
-            default,
-            new Resource(1),
-            value,
-            kind == TrialChangeKind.Measured,
-            start));
-    }
 
     private void Import(ISampler sampler, SearchSpace space, int count)
     {

@@ -44,7 +44,9 @@ internal sealed class LocalSearch
     /// <summary>Other sides to be tried of directions that were no better, oldest first.</summary>
     internal List<Configuration> Opposites { get; } = [];
 
-    /// <summary>The trial's configuration when it is the one so many places after the next.</summary>
+    /// <summary>
+    /// The trial's configuration when it is the one so many places after the next.
+    /// </summary>
     internal Configuration Suggest(int place, RandomStream chance)
     {
         if (place == 0 && !Place.IsStartGiven)
@@ -57,7 +59,7 @@ internal sealed class LocalSearch
     /// <summary>Takes in that a configuration is tried.</summary>
     internal LocalTrial Start(int number, Configuration configuration)
     {
-        if (configuration == Place.Incumbent)
+        if (configuration.Equals(Place.Incumbent))
             Place = Place with { IsStartGiven = true };
         bool isOpposite = Opposites.Remove(configuration);
         return new LocalTrial(number, Place.Round, Place.Centre, isOpposite, configuration);
@@ -85,7 +87,7 @@ internal sealed class LocalSearch
         double growth = Place.ShrunkAt > 0
             ? Math.Sqrt((double)Place.ShrunkAt / Place.ShrunkBefore)
             : 1;
-        bool isNew = trial.Configuration != Place.Incumbent;
+        bool isNew = !trial.Configuration.Equals(Place.Incumbent);
         if (isNew)
             Opposites.Clear();
         Place = Place with

@@ -18,8 +18,8 @@ internal sealed record TpeOptions
 
     /// <summary><c>candidates</c>: how many points are drawn and compared.</summary>
     /// <value>
-    /// Default: none; then Optuna's 24, and twice as many while fewer than 500 trials are observed:
-    /// they find better points (docs/strategies/tpe.md) and cost little there.
+    /// Default: none; then Optuna's 24, and in one density twice as many while fewer than 500
+    /// trials are observed: they find better points (docs/strategies/tpe.md) and cost little there.
     /// </value>
     internal int? Draws { get; init; }
 
@@ -56,7 +56,8 @@ internal sealed record TpeOptions
     internal int GoodCount(int observed) => Math.Min((observed + 9) / 10, MostGood);
 
     /// <summary>How many points are drawn with so many observed trials.</summary>
-    internal int DrawsAt(int observed) => Draws ?? (observed < ShortHistory ? 48 : 24);
+    internal int DrawsAt(int observed) =>
+        Draws ?? (IsMultivariate && observed < ShortHistory ? 48 : 24);
 
     internal static TpeOptions Read(StrategyOptionReader reader, StudySpecification specification)
     {
