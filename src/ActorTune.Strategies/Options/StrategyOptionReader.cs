@@ -54,6 +54,18 @@ internal sealed class StrategyOptionReader(string section, StrategyOptions optio
             : Refuse(name, $"expected one of {string.Join(", ", choices)}, got '{text}'", fallback);
     }
 
+    /// <summary>Names of a set, one after the other with commas between them.</summary>
+    internal IReadOnlyList<string> Names(string name, IReadOnlyCollection<string> known)
+    {
+        if (Value(name) is not { } value)
+            return [];
+        string[] names = value.ToString().Split(
+            ',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        foreach (string unknown in names.Except(known))
+            Refuse(name, $"there is no '{unknown}'; there are {string.Join(", ", known)}");
+        return names;
+    }
+
     internal void Refuse(string name, string message) =>
         _problems.Add(new Problem($"{section}.{options.Name}.{name}", message));
 

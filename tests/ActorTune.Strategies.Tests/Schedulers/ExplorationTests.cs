@@ -59,6 +59,32 @@ public sealed class ExplorationTests
         Assert.InRange(drawn, 450, 550);
     }
 
+    [Fact]
+    public void What_shapes_the_model_is_kept()
+    {
+        Configuration donor = EveryKind.Decode([0.5, 0.5, 0.3, 0.5, 0.5, 0.5]);
+        var exploration = new Exploration(EveryKind, 1, new PopulationOptions
+        {
+            ResampleProbability = 1,
+            Keep = ["layers", "optimizer"],
+        });
+        Configuration[] children =
+            [.. Enumerable.Range(0, 20).Select(child => exploration.Perturb(donor, child))];
+
+        Assert.All(children, child => Assert.Equal(donor["layers"], child["layers"]));
+        Assert.All(children, child => Assert.Equal(donor["optimizer"], child["optimizer"]));
+        Assert.True(children.Select(child => child["batch"]).Distinct().Count() > 1);
+    }
+
+    [Fact]
+    public void A_kept_parameter_must_exist()
+    {
+        StudySpecification study = Specifications.Of("pbt keep=x,y", 9);
+        Assert.Equal(
+            "scheduler.pbt.keep: there is no 'y'; there are x",
+            Assert.Single(StandardStrategies.Instance.Check(study)).ToString());
+    }
+
     private static bool IsPerturbed(double old, double now) => now is 1 or 100
         || Math.Abs(now / old - 1.2) < 1e-9 || Math.Abs(now / old - 0.8) < 1e-9;
 }

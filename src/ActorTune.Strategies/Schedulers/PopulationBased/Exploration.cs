@@ -35,11 +35,14 @@ internal sealed class Exploration(SearchSpace space, ulong seed, PopulationOptio
             double choice = chance.NextDouble();
             double position = chance.NextDouble();
             Parameter parameter = space.Parameters[i];
-            bool isKept = donor.TryGet(parameter.Name, out ParameterValue value)
-                && choice >= options.ResampleProbability;
-            point[i] = isKept
-                ? parameter.Encode(Move(parameter, value, raises: position >= 0.5))
-                : position;
+            if (!donor.TryGet(parameter.Name, out ParameterValue value))
+                point[i] = position;
+            else if (options.Keep.Contains(parameter.Name))
+                point[i] = parameter.Encode(value);
+            else if (choice < options.ResampleProbability)
+                point[i] = position;
+            else
+                point[i] = parameter.Encode(Move(parameter, value, raises: position >= 0.5));
         }
 
         return point;

@@ -36,6 +36,13 @@ internal sealed record PopulationOptions
     /// <value>Default: 0.8.</value>
     internal double LowerFactor { get; init; } = 0.8;
 
+    /// <summary>
+    /// <c>keep</c>: the parameters that a child takes over as they are, with commas between them:
+    /// those that shape the model, whose checkpoint fits no other values.
+    /// </summary>
+    /// <value>Default: none.</value>
+    internal IReadOnlyList<string> Keep { get; init; } = [];
+
     /// <summary>The resource of a fully trained trial.</summary>
     internal long Max { get; init; }
 
@@ -54,6 +61,8 @@ internal sealed record PopulationOptions
             ResampleProbability = reader.Number("resample-probability", 0.25, 0, 1),
             RaiseFactor = reader.Number("raise-factor", 1.2, 1, 1e6),
             LowerFactor = reader.Number("lower-factor", 0.8, 0, 1),
+            Keep = reader.Names(
+                "keep", [.. specification.SearchSpace.Parameters.Select(one => one.Name)]),
             Max = max,
         };
     }
