@@ -16,9 +16,18 @@ internal sealed class StudyOperations(AskTellStudy study, Utf8JsonWriter writer)
             return;
         }
 
-        WriteTrial(best);
-        writer.WriteNumber("value", best.Value!.Value);
-        writer.WriteConfiguration(best.Configuration);
+        WriteBest(best);
+        if (study.State.Specification.Objectives.Count == 1)
+            return;
+        writer.WriteStartArray("front");
+        foreach (TrialState trial in ParetoTrials.Front(study.State))
+        {
+            writer.WriteStartObject();
+            WriteBest(trial);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     internal void Explain(AskTellRequest request)
@@ -60,6 +69,24 @@ internal sealed class StudyOperations(AskTellStudy study, Utf8JsonWriter writer)
         writer.WriteNumber("paused", study.State.Paused.Count);
         writer.WriteNumber("trials", study.State.Trials.Count);
         writer.WriteBoolean("finished", study.State.Phase == StudyPhase.Finished);
+    }
+
+    private void WriteBest(TrialState trial)
+    {
+        WriteTrial(trial);
+        if (trial.Outcome is not { } outcome || outcome.Values.Count == 1)
+        {
+            writer.WriteNumber("value", trial.Value!.Value);
+        }
+        else
+        {
+            writer.WriteStartArray("values");
+            foreach (double value in outcome.Values)
+                writer.WriteNumberValue(value);
+            writer.WriteEndArray();
+        }
+
+        writer.WriteConfiguration(trial.Configuration);
     }
 
     private void WriteTrial(TrialState trial)

@@ -92,6 +92,28 @@ public sealed class AskTellSessionTests
     }
 
     [Fact]
+    public void Several_objectives_have_a_front_of_feasible_trials()
+    {
+        Answer(
+            """{"op":"create","directions":["minimize","maximize"],"constraints":1,"""
+                + "\"space\":{\"x\":{\"float\":[0,1]}}}");
+        foreach (string outcome in (string[])
+            ["[0.3,0.6],\"constraints\":[-1]", "[0.1,0.9],\"constraints\":[1]",
+            "[0.2,0.5],\"constraints\":[0]", "[0.4,0.1],\"constraints\":[0]"])
+        {
+            Answer($$"""{"op":"tell","configuration":{"x":0.5},"values":{{outcome}}}""");
+        }
+
+        string best = Answer("""{"op":"best"}""");
+        Assert.StartsWith(
+            """{"trial":2,"status":"completed","resource":1,"values":[0.2,0.5],""", best);
+        Assert.Contains("\"front\":[{\"trial\":2,", best);
+        Assert.Contains(",{\"trial\":0,", best);
+        Assert.DoesNotContain("\"trial\":1,", best);
+        Assert.DoesNotContain("\"trial\":3,", best);
+    }
+
+    [Fact]
     public void A_saved_study_goes_on_under_another_name()
     {
         Answer(Create.ReplaceLineEndings(""));
