@@ -136,8 +136,9 @@ internal sealed class ProcessProgram : IRunningProgram
         }
         else
         {
-            process.Begin();
+            // Told first: once it begins, its first report may come at any moment.
             _events.Started(process.Id);
+            process.Begin();
         }
     }
 
