@@ -30,10 +30,9 @@ public sealed partial class AskTellStudy
         : this(catalog ?? StandardStrategies.Instance, specification)
     {
         InvalidStudyException.ThrowIfAny(specification.Check());
-        string[] strategies = [_sampler.Version];
         Record(new StudyCreated(specification));
         Record(new CoordinatorStarted(
-            new Epoch(1), "ask-tell", [.. strategies, State.Scheduler.Version]));
+            new Epoch(1), "ask-tell", [_sampler.Version, State.Scheduler.Version]));
     }
 
     private AskTellStudy(IStrategyCatalog catalog, StudySpecification specification)
