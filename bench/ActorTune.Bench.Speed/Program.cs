@@ -11,6 +11,8 @@ if (args is ["share", .. string[] rest])
         rest.FirstOrDefault(arg => arg != "memory") ?? "asha", rest.Contains("memory"));
 if (args is ["suggestions", string sampler, string trials])
     return SuggestionCosts.Run(sampler, int.Parse(trials, CultureInfo.InvariantCulture));
+if (args is ["decisions", string scheduler, string history])
+    return DecisionCosts.Run(scheduler, int.Parse(history, CultureInfo.InvariantCulture));
 if (args is ["recovery", string count])
     return await Recovery.RunAsync(int.Parse(count, CultureInfo.InvariantCulture));
 

@@ -17,7 +17,7 @@ namespace ActorTune.Bench.Speed;
 [IterationCount(10)]
 public class SchedulerDecisions
 {
-    private const int Batch = 10_000;
+    internal const int Batch = 10_000;
 
     private readonly RandomStream _chance = RandomStream.For(1, StreamName.Sampler, 0, 0);
     private ITrialScheduler _scheduler = null!;
