@@ -1,3 +1,5 @@
+using ActorTune.Strategies.Numerics;
+
 namespace ActorTune.Strategies.Samplers.Evolutionary;
 
 public sealed class NicheNormalisationTests

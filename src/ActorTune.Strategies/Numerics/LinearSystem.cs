@@ -1,4 +1,4 @@
-namespace ActorTune.Strategies.Samplers.Evolutionary;
+namespace ActorTune.Strategies.Numerics;
 
 /// <summary>Small systems of linear equations by elimination with the greatest pivots.</summary>
 internal static class LinearSystem
