@@ -7,7 +7,7 @@ public sealed class StandardStrategiesTests
     {
         Assert.Equal(
             [
-                "auto", "bohb", "cfo", "cma-es", "dehb", "forest", "gp", "grid",
+                "auto", "blendsearch", "bohb", "cfo", "cma-es", "dehb", "forest", "gp", "grid",
                 "halton", "nsga-ii", "nsga-iii", "random", "regularized-evolution", "sobol", "tpe",
             ],
             StandardStrategies.SamplerNames);

@@ -45,6 +45,8 @@ public sealed class ConformanceTests
     private static readonly string[] Samplers =
     [
         "auto",
+        "blendsearch",
+        "blendsearch global=random cost=seconds step=0.3 patience=2",
         "bohb",
         "bohb min-points=12 top-percent=50 samples=5 random-fraction=0",
         "cfo",
