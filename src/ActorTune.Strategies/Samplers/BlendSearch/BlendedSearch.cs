@@ -12,7 +12,7 @@ internal sealed class BlendedSearch
 {
     // Violations count before losses; the number is FLAML's penalty.
     private const double Penalty = 1e10;
-    private const double MostValue = 1e300;
+    private const double MostValue = 1e290;
 
     private readonly SearchSpace _space;
     private readonly double _sign;
