@@ -15,7 +15,7 @@ public sealed class DecisionHashTests
         new(StringComparer.Ordinal)
         {
             ["auto"] = "65361532d9a31472",
-            ["blendsearch"] = "df2166144d609abe",
+            ["blendsearch"] = "a04f7f1a87ad53c8",
             ["bohb"] = "a6db4b21c04de34a",
             ["cfo"] = "5b29b06fd7dff2e8",
             ["cma-es"] = "d2f3aa219f462fbb",

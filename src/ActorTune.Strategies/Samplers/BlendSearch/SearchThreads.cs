@@ -31,7 +31,8 @@ internal sealed class SearchThreads(BlendSpace space, Func<LocalSearch> create)
     /// </summary>
     /// <remarks>
     /// A priority is the value that a search promises to have reached, negated, after the cost at
-    /// which the quickest of them improves.
+    /// which the quickest of them improves. Between equals, as before any improvement, it is the
+    /// local search's turn unless it has cost more than the global one.
     /// </remarks>
     internal (LocalThread? Chosen, LocalThread? Backup) Choose()
     {
@@ -48,7 +49,10 @@ internal sealed class SearchThreads(BlendSpace space, Func<LocalSearch> create)
                 (backup, greatest) = (local, priority);
         }
 
-        bool isAhead = backup is not null && greatest > cost * Global.Speed - Global.Best;
+        double own = cost * Global.Speed - Global.Best;
+        bool isAhead = backup is not null
+            && (greatest > own
+                || (greatest.Equals(own) && backup.Progress.Cost <= Global.Cost));
         return (isAhead ? backup : null, backup);
     }
 

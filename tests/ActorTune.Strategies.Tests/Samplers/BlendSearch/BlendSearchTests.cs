@@ -104,16 +104,16 @@ public sealed class BlendSearchTests
         "blendsearch/1(gp/1)",
         new Sampling("blendsearch global=gp", Sampling.UnitCube(2)).Sampler.Version);
 
-    // cfo begins in the middle and stays in the valley there.
+    // cfo begins in the middle and stays in the valley there; nobody tells of the other one.
     [Fact]
-    public void It_finds_the_deeper_of_two_valleys_where_cfo_does_not()
+    public void It_finds_the_deeper_of_two_valleys_more_often_than_cfo()
     {
         double[] own = Bests("blendsearch");
         double[] local = Bests("cfo");
 
-        Assert.InRange(own.Count(best => best < 0.05), 8, 10);
-        Assert.InRange(local.Count(best => best < 0.05), 0, 5);
-        Assert.True(own.Zip(local).Count(pair => pair.First < pair.Second) >= 8);
+        Assert.InRange(own.Count(best => best < 0.05), 7, 20);
+        Assert.DoesNotContain(local, best => best < 0.9);
+        Assert.True(own.Average() < local.Average() - 0.3);
     }
 
     // A local search makes something of places that were drawn blindly.
@@ -123,7 +123,7 @@ public sealed class BlendSearchTests
 
     private static double[] Bests(string sampler) =>
     [
-        .. Enumerable.Range(0, 10).Select(seed =>
+        .. Enumerable.Range(0, 20).Select(seed =>
             new Sampling(sampler, Sampling.UnitCube(3), 1, (ulong)seed)
                 .Run(80, TwoValleys).Best()),
     ];

@@ -35,8 +35,11 @@ public sealed class SearchThreadsTests
         threads.Begin(Judged(0.5, 0.5, 8));
         threads.GiveSpeeds();
 
-        // 2 better for 1 of cost, like the global search; a tie is its.
-        Assert.Equal(2, threads.Locals[0].Progress.Speed, 12);
+        // 2 better for 1 of cost, like the global search; it goes first while it has cost less.
+        LocalThread local = threads.Locals[0];
+        Assert.Equal(2, local.Progress.Speed, 12);
+        Assert.Equal(1, threads.Choose().Chosen!.Id);
+        local.Progress = local.Progress with { Cost = 3, BestCost = 3 };
         Assert.Null(threads.Choose().Chosen);
         Assert.Equal(1, threads.Choose().Backup!.Id);
 
