@@ -2,8 +2,8 @@ namespace ActorTune.Strategies.Samplers.BlendSearch;
 
 /// <summary>
 /// Where the global search may try: within a margin of what the local searches have reached, in
-/// each parameter whose cheap value is known because it has a default (Wang et al., ICLR 2021,
-/// section 3.1). The others are free.
+/// each parameter whose cheap value is known because it has a default (Wang et al., ICLR 2021).
+/// The others are free.
 /// </summary>
 /// <remarks>
 /// Global trials that have not ended widen it for those beside them only.

@@ -1,8 +1,8 @@
 namespace ActorTune.Strategies.Samplers.BlendSearch;
 
 /// <summary>
-/// What a search has cost and how much better that made its best trial (Wang et al., ICLR 2021,
-/// section 3.2): the costs at which its best value and the one before were found.
+/// What a search has cost and how much better that made its best trial (Wang et al., ICLR 2021):
+/// the costs at which its best value and the one before were found.
 /// </summary>
 internal sealed record SearchProgress
 {

@@ -4,7 +4,7 @@ namespace ActorTune.Strategies.Samplers.BlendSearch;
 
 /// <summary>
 /// The global search and the local ones: whose turn it is, where a local one begins, and which
-/// ends because another one does its work (Wang et al., ICLR 2021, algorithms 1 to 3).
+/// ends because another one does its work (Wang et al., ICLR 2021, as FLAML has it).
 /// </summary>
 internal sealed class SearchThreads(BlendSpace space, Func<LocalSearch> create)
 {

@@ -13,7 +13,7 @@ internal sealed record Stretch(
 {
     /// <summary>
     /// How much better the objective became for each unit of resource (Parker-Holder, Nguyen and
-    /// Roberts, NeurIPS 2020, section 3).
+    /// Roberts, NeurIPS 2020).
     /// </summary>
     internal double Gain => (Before - After) / (Until.Units - Since.Units);
 

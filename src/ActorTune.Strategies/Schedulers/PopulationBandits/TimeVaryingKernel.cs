@@ -4,8 +4,8 @@ namespace ActorTune.Strategies.Schedulers.PopulationBandits;
 
 /// <summary>
 /// The covariance of gains: k = v exp(-a |x - x'|^2 - b (c - c')^2) (1 - e)^(|t - t'| / 2) for
-/// configurations x, contexts c and times t (Parker-Holder, Nguyen and Roberts, NeurIPS 2020,
-/// section 4; the forgetting of Bogunovic, Scarlett and Cevher, AISTATS 2016).
+/// configurations x, contexts c and times t (Parker-Holder, Nguyen and Roberts, NeurIPS 2020;
+/// the forgetting of Bogunovic, Scarlett and Cevher, AISTATS 2016).
 /// </summary>
 /// <remarks>
 /// a and b are 1 / (2 l^2) for length scales l. The last factor is exp(-r |t - t'|) with
