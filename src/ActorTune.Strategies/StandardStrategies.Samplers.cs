@@ -1,5 +1,6 @@
 using ActorTune.Strategies.Options;
 using ActorTune.Strategies.Samplers.Auto;
+using ActorTune.Strategies.Samplers.BlendSearch;
 using ActorTune.Strategies.Samplers.Bohb;
 using ActorTune.Strategies.Samplers.Cfo;
 using ActorTune.Strategies.Samplers.CmaEs;
@@ -21,6 +22,7 @@ public sealed partial class StandardStrategies
         new(StringComparer.Ordinal)
         {
             [AutoChoice.SamplerName] = (specification, _) => CreateAuto(specification),
+            ["blendsearch"] = CreateBlendSearch,
             ["bohb"] = (specification, options) => new BohbSampler(
                 specification, BohbOptions.Read(options, specification.SearchSpace)),
             ["cfo"] = (specification, options) =>
@@ -51,6 +53,16 @@ public sealed partial class StandardStrategies
 
     private static AutoSampler CreateAuto(StudySpecification specification) => new(
         Create("sampler", Samplers, specification, AutoChoice.Of(specification).Sampler));
+
+    private static BlendSearchSampler CreateBlendSearch(
+        StudySpecification specification, StrategyOptionReader reader)
+    {
+        BlendSearchOptions options = BlendSearchOptions.Read(reader);
+        return new BlendSearchSampler(
+            specification,
+            options,
+            Create("sampler", Samplers, specification, new StrategyOptions(options.Global)));
+    }
 
     private static ISampler? CreateGrid(
         StudySpecification specification, StrategyOptionReader reader)

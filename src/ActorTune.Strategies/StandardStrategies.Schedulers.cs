@@ -7,6 +7,7 @@ using ActorTune.Strategies.Schedulers.MoAsha;
 using ActorTune.Strategies.Schedulers.Pasha;
 using ActorTune.Strategies.Schedulers.Patient;
 using ActorTune.Strategies.Schedulers.Percentile;
+using ActorTune.Strategies.Schedulers.PopulationBandits;
 using ActorTune.Strategies.Schedulers.PopulationBased;
 using ActorTune.Strategies.Schedulers.Rungs;
 using ActorTune.Strategies.Schedulers.RunToCompletion;
@@ -37,11 +38,8 @@ public sealed partial class StandardStrategies
             ["pasha"] = (specification, options) => new ProgressiveAsha(
                 specification.Objective, ResourceOptions.Read(options, specification)),
             ["patient"] = CreatePatient,
-            ["pbt"] = (specification, options) => new PopulationBasedTraining(
-                specification.Objective,
-                specification.SearchSpace,
-                specification.Seed,
-                PopulationOptions.Read(options, specification)),
+            ["pb2"] = CreatePopulationBandits,
+            ["pbt"] = CreatePopulationBased,
             ["percentile"] = (specification, options) => new PercentileStopping(
                 "percentile/1",
                 specification.Objective,
@@ -105,4 +103,38 @@ public sealed partial class StandardStrategies
         return new PatientStopping(
             specification.Objective, options, wrapped, specification.MaxResource);
     }
+
+    private static PopulationBasedTraining CreatePopulationBased(
+        StudySpecification specification, StrategyOptionReader reader)
+    {
+        PopulationOptions options = PopulationOptions.Read(reader, specification);
+        return CreatePopulation(
+            "pbt/1",
+            specification,
+            options,
+            new Exploration(specification.SearchSpace, specification.Seed, options));
+    }
+
+    private static PopulationBasedTraining CreatePopulationBandits(
+        StudySpecification specification, StrategyOptionReader reader)
+    {
+        BanditOptions options = BanditOptions.Read(reader, specification);
+        return CreatePopulation(
+            "pb2/1",
+            specification,
+            options.Population,
+            new BanditExploration(specification, options));
+    }
+
+    private static PopulationBasedTraining CreatePopulation(
+        string version,
+        StudySpecification specification,
+        PopulationOptions options,
+        IExploration exploration) => new(
+        version,
+        specification.Objective,
+        specification.SearchSpace,
+        specification.Seed,
+        options,
+        exploration);
 }

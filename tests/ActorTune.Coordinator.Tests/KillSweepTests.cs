@@ -39,6 +39,8 @@ public sealed class KillSweepTests
             .With("population", ParameterValue.Of(4L)).With("sample", ParameterValue.Of(2L)),
         "grid" => new StrategyOptions(name).With("points", ParameterValue.Of(9L)),
         "threshold" => new StrategyOptions(name).With("upper", ParameterValue.Of(1.4)),
+        "pb2" => new StrategyOptions(name)
+            .With("population", ParameterValue.Of(3L)).With("interval", ParameterValue.Of(1L)),
         _ => new StrategyOptions(name),
     };
 

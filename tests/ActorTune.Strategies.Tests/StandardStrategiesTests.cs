@@ -7,15 +7,15 @@ public sealed class StandardStrategiesTests
     {
         Assert.Equal(
             [
-                "auto", "bohb", "cfo", "cma-es", "dehb", "forest", "gp", "grid", "halton",
-                "nsga-ii", "nsga-iii", "random", "regularized-evolution", "sobol", "tpe",
+                "auto", "blendsearch", "bohb", "cfo", "cma-es", "dehb", "forest", "gp", "grid",
+                "halton", "nsga-ii", "nsga-iii", "random", "regularized-evolution", "sobol", "tpe",
             ],
             StandardStrategies.SamplerNames);
         Assert.Equal(
             [
                 "asha", "cost-asha", "extrapolation", "hyperband", "median", "mo-asha",
-                "pasha", "patient", "pbt", "percentile", "run-to-completion", "successive-halving",
-                "threshold", "wilcoxon",
+                "pasha", "patient", "pb2", "pbt", "percentile", "run-to-completion",
+                "successive-halving", "threshold", "wilcoxon",
             ],
             StandardStrategies.SchedulerNames);
     }

@@ -21,7 +21,8 @@ internal static class StudyPlan
             NoImprovement = null,
         };
         bool isBounded = stop.Trials is not null || stop.TotalResource is not null
-            || specification.Sampler.Name == "grid" || specification.Scheduler.Name == "pbt";
+            || specification.Sampler.Name == "grid"
+            || specification.Scheduler.Name is "pb2" or "pbt";
         return isBounded ? stop : stop with { Trials = TrialsOfOpenEnd };
     }
 

@@ -10,7 +10,8 @@ internal static class StopConditionsCheck
             || stop.TotalResource is not null || stop.Target is not null
             || stop.NoImprovement is not null;
         Demand(
-            any || specification.Sampler.Name == "grid" || specification.Scheduler.Name == "pbt",
+            any || specification.Sampler.Name == "grid"
+                || specification.Scheduler.Name is "pb2" or "pbt",
             "stop",
             "nothing ends this study: set stop.trials, stop.wall-time, stop.total-resource, "
                 + "stop.target or stop.no-improvement",

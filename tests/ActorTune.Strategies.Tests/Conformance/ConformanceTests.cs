@@ -31,6 +31,8 @@ public sealed class ConformanceTests
         "patient wrapped=none patience=0",
         "percentile startup-trials=2",
         "percentile percentile=66.6 startup-trials=2 warmup-steps=2 interval-steps=3",
+        "pb2 population=4 interval=1",
+        "pb2 population=6 interval=2 quantile=0.5 window=10",
         "pbt population=4 interval=2",
         "pbt population=6 interval=3 quantile=0.5 resample-probability=1",
         "run-to-completion",
@@ -43,6 +45,8 @@ public sealed class ConformanceTests
     private static readonly string[] Samplers =
     [
         "auto",
+        "blendsearch",
+        "blendsearch global=random cost=seconds step=0.3 patience=2",
         "bohb",
         "bohb min-points=12 top-percent=50 samples=5 random-fraction=0",
         "cfo",

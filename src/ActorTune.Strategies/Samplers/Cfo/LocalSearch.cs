@@ -38,6 +38,13 @@ internal sealed class LocalSearch
         Place = Begin(0, 0);
     }
 
+    /// <summary>Whether it ends where another search would begin anew.</summary>
+    /// <value>Default: no.</value>
+    internal bool IsOneStart { get; init; }
+
+    /// <summary>Whether it has ended.</summary>
+    internal bool HasConverged { get; private set; }
+
     /// <summary>Where the search stands.</summary>
     internal SearchPlace Place { get; set; }
 
@@ -109,8 +116,7 @@ internal sealed class LocalSearch
         {
             if (Place.Step < _leastStep)
             {
-                Opposites.Clear();
-                Place = Begin(Place.Round + 1, Place.Centre + 1);
+                End();
                 return;
             }
 
@@ -121,6 +127,15 @@ internal sealed class LocalSearch
         if (!trial.IsOpposite
             && _moves.Opposite(Place.Incumbent, trial.Configuration, chance) is { } opposite)
             Opposites.Add(opposite);
+    }
+
+    private void End()
+    {
+        Opposites.Clear();
+        if (IsOneStart)
+            HasConverged = true;
+        else
+            Place = Begin(Place.Round + 1, Place.Centre + 1);
     }
 
     private void Shrink()

@@ -8,6 +8,7 @@ namespace ActorTune.Strategies.Schedulers.PopulationBased;
 /// training of neural networks", 2017, section 4.1: "perturb" and "resample").
 /// </summary>
 internal sealed class Exploration(SearchSpace space, ulong seed, PopulationOptions options)
+    : IExploration
 {
     private const int MostTries = 100;
     private static readonly StreamName Stream = new("pbt-explore");
@@ -25,6 +26,11 @@ internal sealed class Exploration(SearchSpace space, ulong seed, PopulationOptio
 
         return space.Draw(RandomStream.For(seed, Stream, child, MostTries));
     }
+
+    /// <inheritdoc/>
+    public Configuration Explore(
+        Member donor, int child, IReadOnlyCollection<Member> population) =>
+        Perturb(donor.Configuration, child);
 
     // Two numbers are drawn for each parameter, active or not, so that no branch shifts another.
     private double[] Point(Configuration donor, RandomStream chance)

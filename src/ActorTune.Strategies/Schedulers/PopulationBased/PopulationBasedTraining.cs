@@ -10,18 +10,31 @@ namespace ActorTune.Strategies.Schedulers.PopulationBased;
 /// A member's value is that of its latest comparison, whatever its resource. With fewer slots than
 /// members all take turns, whoever has come least far first.
 /// </remarks>
+/// <param name="version">The rule's name and version.</param>
+/// <param name="objective">What members are compared by.</param>
+/// <param name="space">The search space.</param>
+/// <param name="seed">The study's seed.</param>
+/// <param name="options">The options.</param>
+/// <param name="exploration">How a child's configuration comes from its donor's.</param>
 internal sealed class PopulationBasedTraining(
-    Objective objective, SearchSpace space, ulong seed, PopulationOptions options)
+    string version,
+    Objective objective,
+    SearchSpace space,
+    ulong seed,
+    PopulationOptions options,
+    IExploration exploration)
     : ITrialScheduler
 {
     private readonly Population _population = new(objective, options);
-    private readonly Exploration _exploration = new(space, seed, options);
     private int _startedCount;
     private int _founderCount;
     private int _vacancyCount;
 
+    // The answer while nothing changes.
+    private NextAction.StartNew? _child;
+
     /// <inheritdoc/>
-    public string Version => "pbt/1";
+    public string Version => version;
 
     /// <inheritdoc/>
     public bool JudgesEveryReport => false;
@@ -32,6 +45,7 @@ internal sealed class PopulationBasedTraining(
     /// <inheritdoc/>
     public void Observe(in TrialChange change)
     {
+        _child = null;
         if (change.Kind == TrialChangeKind.Started)
             Start(change);
         else if (_population.Find(change.Trial) is { } member)
@@ -59,7 +73,7 @@ internal sealed class PopulationBasedTraining(
     public NextAction Next(bool mayStart)
     {
         if (mayStart && _vacancyCount > 0 && _population.HasDonor)
-            return Child();
+            return _child ??= Child();
         if (mayStart && _founderCount < options.Population)
             return new NextAction.StartNew(default, options.After(Resource.Zero));
         if (_population.Laggard() is { } laggard)
@@ -88,6 +102,7 @@ internal sealed class PopulationBasedTraining(
         foreach (Member member in _population.Members)
             member.Save(writer, space);
         writer.WriteEndArray();
+        exploration.Save(writer);
         writer.WriteEndObject();
     }
 
@@ -99,6 +114,7 @@ internal sealed class PopulationBasedTraining(
         _vacancyCount = saved.GetProperty("vacancies").GetInt32();
         foreach (JsonElement member in saved.GetProperty("members").EnumerateArray())
             _population.Add(Member.Load(member, space));
+        exploration.Load(saved);
     });
 
     private NextAction.StartNew Child()
@@ -107,7 +123,7 @@ internal sealed class PopulationBasedTraining(
         return new NextAction.StartNew(default, options.After(donor.Resource))
         {
             Donor = donor.Trial,
-            Configuration = _exploration.Perturb(donor.Configuration, _startedCount),
+            Configuration = exploration.Explore(donor, _startedCount, _population.Members),
         };
     }
 
@@ -118,7 +134,9 @@ internal sealed class PopulationBasedTraining(
             _founderCount++;
         else
             _vacancyCount--;
-        _population.Add(new Member(change.Trial, change.Configuration!));
+        var member = new Member(change.Trial, change.Configuration!);
+        _population.Add(member);
+        exploration.Start(member, change.Parent);
     }
 
     private void Observe(Member member, in TrialChange change)
@@ -135,16 +153,22 @@ internal sealed class PopulationBasedTraining(
                 member.Status = MemberStatus.Running;
                 break;
             case TrialChangeKind.Stopped when member.Status == MemberStatus.Beaten:
-                _population.Remove(member.Trial);
+                Remove(member);
                 _vacancyCount++;
                 break;
             case TrialChangeKind.Stopped:
                 member.Status = MemberStatus.Stopped;
                 break;
             case TrialChangeKind.Completed or TrialChangeKind.Failed or TrialChangeKind.Cancelled:
-                _population.Remove(member.Trial);
+                Remove(member);
                 break;
         }
+    }
+
+    private void Remove(Member member)
+    {
+        _population.Remove(member.Trial);
+        exploration.Remove(member.Trial);
     }
 
     private void Measure(Member member, in TrialChange change)
@@ -153,6 +177,7 @@ internal sealed class PopulationBasedTraining(
         if (!change.IsDecisionPoint)
             return;
         member.Value = change.Value;
+        exploration.Compare(member);
         bool isFull = change.Resource.Units >= options.Max;
         if (!isFull && _population.Judge(member, Version).IsBeaten)
             member.Status = MemberStatus.Beaten;
