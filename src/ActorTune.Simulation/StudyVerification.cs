@@ -79,7 +79,7 @@ public sealed class StudyVerification
             _sampler = _catalog.SamplerOf(created.Specification);
         if (change is CoordinatorStarted started)
             _isForeign = started.Strategies.Count > 0 && !started.Strategies.SequenceEqual(
-                [_sampler!.Version, _state!.Scheduler.Version]);
+                _state!.VersionsWith(_sampler!));
     }
 
     private void Suggest(SequenceNumber basis)

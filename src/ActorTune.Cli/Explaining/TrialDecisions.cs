@@ -59,6 +59,8 @@ internal static class TrialDecisions
             Resource = known?.Resource ?? Resource.Zero,
             Message = known?.LastMessage ?? "",
             Reason = reason,
+            EndGrounds = state.EndGrounds,
+            EndReason = state.EndReason,
             Level = rung?.Level,
             Ranking = rung is null ? [] : state.Scheduler.Explain(rung.Bracket, rung.Rung),
         };

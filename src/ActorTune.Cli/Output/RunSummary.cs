@@ -45,7 +45,8 @@ internal sealed record RunSummary(
     {
         StudySpecification study = State.Specification;
         output.Write(State.Phase == StudyPhase.Finished
-            ? $"Study '{study.Study}' is finished: {ProgressText.Reason(State.EndReason, study)}.\n"
+            ? $"Study '{study.Study}' is finished: "
+                + $"{ProgressText.Reason(State.EndReason, study, State.EndGrounds)}.\n"
             : $"Study '{study.Study}' was interrupted and can go on: {resumeWith}\n");
         WriteBest(output, study);
         output.Write($"Spent {Numbers.Of(State.SpentResource, study.ResourceUnit)} on "
@@ -70,6 +71,7 @@ internal sealed record RunSummary(
         writer.WriteBoolean("finished", State.Phase == StudyPhase.Finished);
         if (State.Phase == StudyPhase.Finished)
             writer.WriteString("reason", Numbers.Word(State.EndReason));
+        writer.WriteGrounds(State);
         writer.WriteNumber("trials", State.Trials.Count);
         writer.WriteString("resource-unit", study.ResourceUnit);
         writer.WriteNumber("spent-resource", State.SpentResource);

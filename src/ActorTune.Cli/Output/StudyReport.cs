@@ -12,7 +12,7 @@ internal sealed class StudyReport(StudyState state)
     {
         StudySpecification study = state.Specification;
         string end = state.Phase is StudyPhase.Ending or StudyPhase.Finished
-            ? $" ({ProgressText.Reason(state.EndReason, study)})"
+            ? $" ({ProgressText.Reason(state.EndReason, study, state.EndGrounds)})"
             : "";
         output.Write($"Study '{study.Study}' at event {state.Head}, "
             + $"{Numbers.Date(state.Now)} UTC: {Numbers.Word(state.Phase)}{end}\n");
@@ -37,6 +37,7 @@ internal sealed class StudyReport(StudyState state)
         writer.WriteString("phase", Numbers.Word(state.Phase));
         if (_summary.EndReason is { } reason)
             writer.WriteString("reason", Numbers.Word(reason));
+        writer.WriteGrounds(state);
         writer.WriteString("metric", study.Objective.Metric);
         writer.WriteString("resource-unit", study.ResourceUnit);
         writer.WriteNumber("spent-resource", state.SpentResource);

@@ -46,7 +46,14 @@ internal static class ProgressText
         : "";
 
     /// <summary>Why a study ends, in words.</summary>
-    internal static string Reason(EndReason reason, StudySpecification study) => reason switch
+    /// <param name="reason">The stop condition.</param>
+    /// <param name="study">The study.</param>
+    /// <param name="grounds">The statistics that it rests on, if it has any.</param>
+    internal static string Reason(
+        EndReason reason, StudySpecification study, DecisionReason? grounds) =>
+        grounds is null ? Reason(reason, study) : Regret(grounds);
+
+    private static string Reason(EndReason reason, StudySpecification study) => reason switch
     {
         EndReason.Trials => string.Create(
             CultureInfo.InvariantCulture,
@@ -62,6 +69,11 @@ internal static class ProgressText
         EndReason.Failures => "too many trials failed",
         _ => "a person cancelled it",
     };
+
+    private static string Regret(DecisionReason grounds) =>
+        $"no configuration is likely to be better than trial {grounds.CutoffTrial} by more than "
+        + $"{Numbers.Value(grounds.Value)}, and the error is {Numbers.Value(grounds.Cutoff)} "
+        + $"({Numbers.Of(grounds.Count, "completed trial")}, {grounds.Rule})";
 
     private static string Time(TimeSpan? time) => Numbers.Time(time ?? TimeSpan.Zero);
 }

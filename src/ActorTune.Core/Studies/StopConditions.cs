@@ -30,6 +30,10 @@ public sealed record StopConditions
     /// <value>Default: no limit.</value>
     public NoImprovement? NoImprovement { get; init; }
 
+    /// <summary>How little a further trial may promise.</summary>
+    /// <value>Default: nothing is estimated.</value>
+    public RegretBound? RegretBound { get; init; }
+
     /// <summary>What happens to running trials when a condition holds.</summary>
     /// <value>Default: they go on to their next decision point.</value>
     public EndMode Mode { get; init; } = EndMode.Drain;

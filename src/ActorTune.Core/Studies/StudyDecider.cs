@@ -111,6 +111,8 @@ public static class StudyDecider
             return new StudyEnding(EndReason.TotalResource, stop.Mode);
         if (state.StagnantCount >= stop.NoImprovement?.Trials)
             return new StudyEnding(EndReason.NoImprovement, stop.Mode);
+        if (state.Regret.Judge() is { } grounds)
+            return new StudyEnding(EndReason.RegretBound, stop.Mode) { Grounds = grounds };
         return TooManyFailed(state) ? new StudyEnding(EndReason.Failures, EndMode.Cancel) : null;
     }
 

@@ -32,6 +32,7 @@ public sealed partial class StudyState
             case TrialCompleted completed:
                 Leave(completed.Trial, TrialStatus.Completed, completed.Reason);
                 FailuresInRow = 0;
+                Regret.Complete(Trial(completed.Trial));
                 Tell(TrialChangeKind.Completed, Trial(completed.Trial));
                 break;
             case TrialFailed failed:
@@ -58,6 +59,7 @@ public sealed partial class StudyState
                 Phase = StudyPhase.Ending;
                 EndReason = ending.Reason;
                 EndMode = ending.Mode;
+                EndGrounds = ending.Grounds;
                 break;
             case StudyFinished finished:
                 Phase = StudyPhase.Finished;

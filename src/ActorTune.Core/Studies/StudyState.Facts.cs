@@ -81,6 +81,7 @@ public sealed partial class StudyState
             throw new InvalidOperationException("the study was created before");
         _specification = created.Specification;
         _scheduler = _catalog.CreateScheduler(created.Specification);
+        UseStopRule();
         Phase = StudyPhase.Running;
         foreach (Configuration configuration in created.Specification.Enqueue)
             _enqueued.Enqueue(configuration);
@@ -187,6 +188,7 @@ public sealed partial class StudyState
     private void Apply(StopConditionsChanged changed)
     {
         _specification = Specification with { Stop = changed.Stop };
+        UseStopRule();
         IsWallTimeReached = false;
         IsTargetReached = false;
         CancelMode = null;
@@ -195,6 +197,7 @@ public sealed partial class StudyState
         _stagnation.Forgive();
         ForgivenCount = FailedCount;
         FinalBest = null;
+        EndGrounds = null;
         Phase = StudyPhase.Running;
         foreach (TrialState trial in _trials)
         {
@@ -207,6 +210,9 @@ public sealed partial class StudyState
             }
         }
     }
+
+    private void UseStopRule() => Regret.Use(
+        _catalog.CreateStopRule(Specification), Specification.Stop.RegretBound?.MinTrials ?? 0);
 
     private TrialState Current(AttemptId attempt)
     {

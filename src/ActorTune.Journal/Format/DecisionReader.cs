@@ -34,7 +34,10 @@ internal static class DecisionReader
         EventKind.TrialFailed => new TrialFailed(fields.TrialNumber, fields.End),
         EventKind.TrialCancelled => new TrialCancelled(fields.TrialNumber),
         EventKind.SamplerExhausted => new SamplerExhausted(new SequenceNumber(fields.Basis)),
-        EventKind.StudyEnding => new StudyEnding(fields.Cause, fields.Mode),
+        EventKind.StudyEnding => new StudyEnding(fields.Cause, fields.Mode)
+        {
+            Grounds = Reason(fields),
+        },
         EventKind.StudyFinished => new StudyFinished(
             fields.Cause, fields.Has(Field.Best) ? new TrialNumber(fields.Best) : null),
         _ => null,
@@ -42,6 +45,9 @@ internal static class DecisionReader
 
     private static Checkpoint? From(in EventFields fields) =>
         fields.Has(Field.From) ? fields.From : null;
+
+    private static DecisionReason? Reason(in EventFields fields) =>
+        fields.Has(Field.Reason) ? fields.Reason : null;
 
     private static Resource? Until(in EventFields fields) =>
         fields.Has(Field.Until) ? new Resource(fields.Until) : null;

@@ -76,6 +76,8 @@ internal static class DecisionWriter
             case StudyEnding it:
                 writer.WriteString(FieldNames.Cause, Words.EndReasons[it.Reason]);
                 writer.WriteString(FieldNames.Mode, Words.EndModes[it.Mode]);
+                if (it.Grounds is { } grounds)
+                    ReasonJson.Write(writer, grounds);
                 break;
             case StudyFinished it:
                 writer.WriteString(FieldNames.Cause, Words.EndReasons[it.Reason]);

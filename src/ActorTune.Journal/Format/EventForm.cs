@@ -115,7 +115,7 @@ internal sealed class EventForm
         add(EventKind.TrialFailed, "trial-failed", Field.Trial | Field.End, Field.None);
         add(EventKind.TrialCancelled, "trial-cancelled", Field.Trial, Field.None);
         add(EventKind.SamplerExhausted, "sampler-exhausted", Field.Basis, Field.None);
-        add(EventKind.StudyEnding, "study-ending", Field.Cause | Field.Mode, Field.None);
+        add(EventKind.StudyEnding, "study-ending", Field.Cause | Field.Mode, Field.Reason);
         add(EventKind.StudyFinished, "study-finished", Field.Cause, Field.Best);
     }
 }

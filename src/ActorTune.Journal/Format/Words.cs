@@ -28,7 +28,8 @@ internal static class Words
         (EndReason.SchedulerFinished, "scheduler-finished"),
         (EndReason.Failures, "failures"),
         (EndReason.Cancelled, "cancelled"),
-        (EndReason.NoImprovement, "no-improvement"));
+        (EndReason.NoImprovement, "no-improvement"),
+        (EndReason.RegretBound, "regret-bound"));
 
     internal static readonly WordTable<SuggestionOrigin> Origins = new(
         (SuggestionOrigin.Sampler, "sampler"),

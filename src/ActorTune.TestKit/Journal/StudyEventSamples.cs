@@ -55,6 +55,10 @@ public static class StudyEventSamples
         ("trial-imported", new TrialImported(
             new StudyId("study-a"), new TrialNumber(4), Configuration, new Resource(27), 0.0125)),
         ("stop-conditions-changed", new StopConditionsChanged(new StopConditions { Trials = 5 })),
+        ("stop-conditions-changed.regret-bound", new StopConditionsChanged(
+            new StopConditions { RegretBound = new RegretBound(0.01, 30) })),
+        ("stop-conditions-changed.regret-of-folds", new StopConditionsChanged(
+            new StopConditions { RegretBound = new RegretBound() })),
         ("message-rejected", new MessageRejected("Measured", "a line\nand another")),
         ("placement-offered", new PlacementOffered(new OfferId(8), new WorkerId("gpu-1"), [0, 3])),
         ("placement-withdrawn", new PlacementWithdrawn(new OfferId(8))),
@@ -120,6 +124,11 @@ public static class StudyEventSamples
         ("trial-cancelled", new TrialCancelled(new TrialNumber(12))),
         ("sampler-exhausted", new SamplerExhausted(new SequenceNumber(99))),
         ("study-ending", new StudyEnding(EndReason.TotalResource, EndMode.Drain)),
+        ("study-ending.regret-bound", new StudyEnding(EndReason.RegretBound, EndMode.Drain)
+        {
+            Grounds = new DecisionReason(
+                "regret-bound/1", -1, 34, 20, 0.0083, 0.01, new TrialNumber(12)),
+        }),
         ("study-finished", new StudyFinished(EndReason.Trials, new TrialNumber(4))),
         ("study-finished.nothing", new StudyFinished(EndReason.Failures, null)),
     ];

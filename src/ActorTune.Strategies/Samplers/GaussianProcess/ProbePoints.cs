@@ -25,16 +25,16 @@ internal static class ProbePoints
     internal static List<ModelPoint> Draw(
         ModelSpace space, IReadOnlyList<ModelPoint> best, int count, RandomStream chance)
     {
-        var probes = new List<ModelPoint>(count);
-        Spread(space, count / 2, chance, probes);
+        List<ModelPoint> probes = Spread(space, count / 2, chance);
         while (probes.Count < count)
             probes.Add(Near(space, best[probes.Count % best.Count], chance));
         return probes;
     }
 
-    private static void Spread(
-        ModelSpace space, int count, RandomStream chance, List<ModelPoint> probes)
+    /// <summary>Points spread over the whole space.</summary>
+    internal static List<ModelPoint> Spread(ModelSpace space, int count, RandomStream chance)
     {
+        var probes = new List<ModelPoint>(count);
         int dimensions = space.Space.Dimensions;
         var units = new double[dimensions];
         var steps = new double[dimensions];
@@ -56,6 +56,8 @@ internal static class ProbePoints
                 units[i] -= units[i] >= 1 ? 1 : 0;
             }
         }
+
+        return probes;
     }
 
     private static double Ratio(int dimensions)
