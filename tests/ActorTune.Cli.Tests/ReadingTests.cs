@@ -78,33 +78,6 @@ public sealed class ReadingTests
     }
 
     [Theory]
-    [InlineData("{ error = 0.01, min-trials = 30 }", 0.01, 30)]
-    [InlineData("{ error = 1e-3 }", 0.001, 20)]
-    public void A_study_may_end_when_little_is_to_be_gained(string text, double error, int trials)
-    {
-        using var folder = new CliFolder();
-        string path = folder.Write("study.conf", $"{Studies.Text}\nstop.regret-bound = {text}\n");
-        StudySpecification read = ConfigurationFile.Load(path).Resolve().Specification;
-        Assert.Equal(new RegretBound(error, trials), read.Stop.RegretBound);
-    }
-
-    [Theory]
-    [InlineData("auto")]
-    [InlineData("{}")]
-    public void The_error_may_come_from_folds(string text)
-    {
-        using var folder = new CliFolder();
-        string path = folder.Write("study.conf", $$"""
-            {{Studies.Text}}
-            resource.unit = fold
-            objective.reduce = "mean-of-last(3)"
-            stop.regret-bound = {{text}}
-            """);
-        StudySpecification read = ConfigurationFile.Load(path).Resolve().Specification;
-        Assert.Equal(new RegretBound(), read.Stop.RegretBound);
-    }
-
-    [Theory]
     [InlineData("fixed { layers = 9 }", "fixed.layers", 15)]
     [InlineData("fixed { layer = 1 }", "fixed.layer", 15)]
     [InlineData("enqueue = [ { x = 0.5 } ]", "enqueue[0].layers", 15)]

@@ -14,7 +14,7 @@ public sealed class ReleasedJournalTests
     [
         "study-created.extended", "trial-suggested.child", "trial-imported",
         "stop-conditions-changed.regret-bound", "stop-conditions-changed.regret-of-folds",
-        "study-ending.regret-bound",
+        "study-ending.regret-bound", "trial-reused", "trial-reused.open", "sampler-exhausted.reuse",
     ];
 
     [Fact]

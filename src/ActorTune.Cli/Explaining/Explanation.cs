@@ -32,6 +32,9 @@ internal static class Explanation
             TrialSuggested suggested => $"{trial} was started{Until(suggested.Until, unit)}"
                 + $"{Child(suggested, unit)}; its configuration came from "
                 + $"{Origin(suggested.Origin)}: {suggested.Configuration}.",
+            TrialReused reused => $"{trial} was not trained: the sampler suggested the "
+                + $"configuration of trial {reused.Source.Trial}, and it has that one's result at "
+                + $"{unit} {reused.Source.Resource}: {reused.Configuration}.",
             TrialRetried retried => $"{trial} got attempt {retried.Attempt.Number} "
                 + $"{From(retried.From, unit)}{Until(retried.Until, unit)}"
                 + $"{Said(decision.Message)}.",

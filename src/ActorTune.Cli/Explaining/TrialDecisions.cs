@@ -22,6 +22,7 @@ internal static class TrialDecisions
     private static TrialNumber? Subject(StudyEvent change) => change switch
     {
         TrialSuggested suggested => suggested.Trial,
+        TrialReused reused => reused.Trial,
         TrialRetried retried => retried.Attempt.Trial,
         TrialPromoted promoted => promoted.Attempt.Trial,
         TrialContinued continued => continued.Trial,

@@ -22,7 +22,7 @@ internal sealed record RunSummary(
     /// Null without a maximum resource.
     /// </summary>
     internal long? FullTraining => State.Specification.MaxResource is { } most
-        ? most.Units * State.Trials.Count
+        ? most.Units * State.StartedCount
         : null;
 
     internal static async Task<RunSummary> OfAsync(
@@ -60,7 +60,7 @@ internal sealed record RunSummary(
                 + $"of {Numbers.Of(full, study.ResourceUnit)} "
                 + $"({Numbers.Percent(Math.Max(0, 1 - State.SpentResource / (double)full))}); "
                 + "upper bound: full training of the same "
-                + $"{Numbers.Of(State.Trials.Count, "configuration")}.\n");
+                + $"{Numbers.Of(State.StartedCount, "configuration")}.\n");
     }
 
     internal void Write(Utf8JsonWriter writer)

@@ -84,15 +84,18 @@ internal sealed class StudyReport(StudyState state)
             table.Add(
                 trial.Number.ToString(),
                 Numbers.Word(trial.Status) + (marked.Contains(trial.Number) ? " *" : "")
-                    + (trial.IsFeasible ? "" : " !"),
+                    + (trial.IsFeasible ? "" : " !") + (trial.ReusedFrom is null ? "" : " ="),
                 trial.Resource.ToString(),
                 OutcomeText.Values(trial),
                 Numbers.Short(trial.Configuration)
-                    + (trial.Parent is { } parent ? $" (from {parent})" : ""));
+                    + (trial.Parent is { } parent ? $" (from {parent})" : "")
+                    + (trial.ReusedFrom is { } source ? $" (as {source})" : ""));
         table.Write(output, width);
         output.Write(isMulti ? "* not dominated by another trial\n" : "* the best trial\n");
         if (state.Trials.Any(trial => !trial.IsFeasible))
             output.Write("! infeasible\n");
+        if (state.ReusedCount > 0)
+            output.Write("= not trained: the result of an earlier trial\n");
     }
 
     private static void Write(Utf8JsonWriter writer, RungSummary rung)
@@ -119,6 +122,8 @@ internal sealed class StudyReport(StudyState state)
         writer.Number("value", trial.Value);
         writer.WriteOutcome(trial);
         writer.WriteParent(trial);
+        if (trial.ReusedFrom is { } source)
+            writer.WriteNumber("reused-from", source.Value);
         if (trial.LastMessage.Length > 0)
             writer.WriteString("message", trial.LastMessage);
         writer.WriteConfiguration(trial.Configuration);

@@ -17,7 +17,8 @@ internal static class ProgressText
         : $"{Numbers.Of(state.Trials.Count, "trial")}: " + string.Join(", ", state.Trials
             .GroupBy(trial => trial.Status)
             .OrderBy(group => group.Key)
-            .Select(group => $"{group.Count()} {Numbers.Word(group.Key)}"));
+            .Select(group => $"{group.Count()} {Numbers.Word(group.Key)}"))
+            + (state.ReusedCount > 0 ? $" ({Numbers.Count(state.ReusedCount)} not trained)" : "");
 
     /// <summary>How many trials each rung holds, for the brackets opened last.</summary>
     internal static string Rungs(StudyState state)
@@ -51,7 +52,10 @@ internal static class ProgressText
     /// <param name="grounds">The statistics that it rests on, if it has any.</param>
     internal static string Reason(
         EndReason reason, StudySpecification study, DecisionReason? grounds) =>
-        grounds is null ? Reason(reason, study) : Regret(grounds);
+        grounds is null ? Reason(reason, study)
+        : reason == EndReason.RegretBound ? Regret(grounds)
+        : $"the sampler has nothing new: its last {grounds.Count} configurations had completed "
+            + $"before ({grounds.Rule})";
 
     private static string Reason(EndReason reason, StudySpecification study) => reason switch
     {

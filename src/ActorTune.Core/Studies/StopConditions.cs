@@ -6,8 +6,9 @@ namespace ActorTune.Studies;
 public sealed record StopConditions
 {
     /// <summary>
-    /// How many configurations are started. Retries do not count, enqueued ones do. When they are
-    /// used up the trial scheduler goes on promoting until nothing more is promotable.
+    /// How many configurations are started. Retries and reused results do not count, enqueued
+    /// configurations do. When they are used up the trial scheduler goes on promoting until nothing
+    /// more is promotable.
     /// </summary>
     /// <value>Default: no limit.</value>
     public int? Trials { get; init; }

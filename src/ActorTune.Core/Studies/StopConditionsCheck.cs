@@ -65,7 +65,11 @@ internal static class StopConditionsCheck
             "stop.regret-bound",
             "needs a single objective: several have no one best value to come short of",
             problems);
-        Demand(bound.MinTrials >= 2, "stop.regret-bound.min-trials", "must be at least 2", problems);
+        Demand(
+            bound.MinTrials >= 2,
+            "stop.regret-bound.min-trials",
+            "must be at least 2",
+            problems);
         Demand(
             bound.Error is not { } error || (double.IsFinite(error) && error > 0),
             "stop.regret-bound.error",
@@ -74,14 +78,16 @@ internal static class StopConditionsCheck
         Demand(
             bound.Error is not null || MeansFolds(specification),
             "stop.regret-bound.error",
-            "is needed here: it follows from the trials only where they report folds (resource.unit "
-                + "= fold) and the objective is reduced to their mean (mean-of-last, at least 2)",
+            "is needed here: it follows from the trials only where they report folds "
+                + "(resource.unit = fold) and the objective is their mean (mean-of-last, two or "
+                + "more)",
             problems);
     }
 
     private static bool MeansFolds(StudySpecification specification) =>
         specification.ResourceUnit == RegretBound.FoldUnit
-        && specification.Objectives is [{ Reduce: { Kind: ReductionKind.MeanOfLast, Window: > 1 } }];
+        && specification.Objectives is
+            [{ Reduce: { Kind: ReductionKind.MeanOfLast, Window: > 1 } }];
 
     private static void Demand(bool holds, string path, string message, List<Problem> problems) =>
         StudySpecificationCheck.Demand(holds, path, message, problems);

@@ -13,6 +13,9 @@ public sealed partial class StudyState
             case TrialSuggested suggested:
                 Apply(suggested);
                 break;
+            case TrialReused reused:
+                Apply(reused);
+                break;
             case TrialRetried retried:
                 Apply(retried);
                 break;
@@ -33,6 +36,8 @@ public sealed partial class StudyState
                 Leave(completed.Trial, TrialStatus.Completed, completed.Reason);
                 FailuresInRow = 0;
                 Regret.Complete(Trial(completed.Trial));
+                if (Specification.Duplicates == DuplicatePolicy.Reuse)
+                    Results.Complete(Trial(completed.Trial));
                 Tell(TrialChangeKind.Completed, Trial(completed.Trial));
                 break;
             case TrialFailed failed:
@@ -52,8 +57,9 @@ public sealed partial class StudyState
     {
         switch (decision)
         {
-            case SamplerExhausted:
+            case SamplerExhausted exhausted:
                 IsSamplerExhausted = true;
+                ExhaustionGrounds = exhausted.Grounds;
                 break;
             case StudyEnding ending:
                 Phase = StudyPhase.Ending;
@@ -84,6 +90,7 @@ public sealed partial class StudyState
         if (suggested.From is { } inherited)
             Inherit(trial, inherited);
         _trials.Add(trial);
+        Results.Restart();
         Place(
             trial,
             new AttemptId(trial.Number, 1),

@@ -198,7 +198,13 @@ public sealed partial class StudyState
         ForgivenCount = FailedCount;
         FinalBest = null;
         EndGrounds = null;
+        AskAgain();
         Phase = StudyPhase.Running;
+        Reopen();
+    }
+
+    private void Reopen()
+    {
         foreach (TrialState trial in _trials)
         {
             if (trial.Status == TrialStatus.Stopped && trial.Reason == StudyDecider.StudyEnded)

@@ -67,7 +67,7 @@ public sealed partial class StudyState
     /// <summary>Why it ends or ended; meaningless before that.</summary>
     public EndReason EndReason { get; private set; }
 
-    /// <summary>The statistics for which it ends or ended; null where the reason says all.</summary>
+    /// <summary>The statistics for which it ends or ended; null where it needs none.</summary>
     public DecisionReason? EndGrounds { get; private set; }
 
     /// <summary>The last event folded.</summary>
@@ -102,6 +102,20 @@ public sealed partial class StudyState
 
     /// <summary>How many trials of earlier studies its samplers started from.</summary>
     public int ImportedCount { get; private set; }
+
+    /// <summary>How many trials took over the result of an earlier one.</summary>
+    public int ReusedCount => Results.ReusedCount;
+
+    /// <summary>How many trials were started: those that took over no result.</summary>
+    public int StartedCount => _trials.Count - ReusedCount;
+
+    /// <summary>
+    /// The statistics for which the sampler is held to have nothing new; null where it said so.
+    /// </summary>
+    internal DecisionReason? ExhaustionGrounds { get; private set; }
+
+    /// <summary>The results that may be taken over.</summary>
+    internal CompletedResults Results { get; } = new();
 
     internal EndMode EndMode { get; private set; }
 

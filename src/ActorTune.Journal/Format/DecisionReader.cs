@@ -29,11 +29,21 @@ internal static class DecisionReader
             Parent = fields.Has(Field.Parent) ? fields.Parent : null,
             From = From(fields),
         },
+        EventKind.TrialReused => new TrialReused(
+            fields.TrialNumber,
+            fields.Configuration,
+            new BracketIndex(fields.Bracket),
+            new SequenceNumber(fields.Basis),
+            Until(fields),
+            fields.Parent),
         EventKind.TrialRetried => new TrialRetried(
             fields.AttemptId, fields.OfferId, From(fields), Until(fields)),
         EventKind.TrialFailed => new TrialFailed(fields.TrialNumber, fields.End),
         EventKind.TrialCancelled => new TrialCancelled(fields.TrialNumber),
-        EventKind.SamplerExhausted => new SamplerExhausted(new SequenceNumber(fields.Basis)),
+        EventKind.SamplerExhausted => new SamplerExhausted(new SequenceNumber(fields.Basis))
+        {
+            Grounds = Reason(fields),
+        },
         EventKind.StudyEnding => new StudyEnding(fields.Cause, fields.Mode)
         {
             Grounds = Reason(fields),

@@ -48,7 +48,8 @@ internal static class Words
 
     internal static readonly WordTable<DuplicatePolicy> Duplicates = new(
         (DuplicatePolicy.Allow, "allow"),
-        (DuplicatePolicy.Resample, "resample"));
+        (DuplicatePolicy.Resample, "resample"),
+        (DuplicatePolicy.Reuse, "reuse"));
 
     internal static readonly WordTable<SeedMode> SeedModes = new(
         (SeedMode.PerTrial, "per-trial"),

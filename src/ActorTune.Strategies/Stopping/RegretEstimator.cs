@@ -44,7 +44,7 @@ internal sealed class RegretEstimator(StudySpecification specification)
     /// <param name="half">The best half.</param>
     /// <param name="points">Its points.</param>
     /// <param name="logs">The logarithms of the model's parameters.</param>
-    /// <param name="completed">How many trials have completed: each has a spread of its own.</param>
+    /// <param name="completed">How many trials have completed: it keys the spread points.</param>
     internal double Bound(
         BestHalf half, IReadOnlyList<ModelPoint> points, double[] logs, int completed)
     {

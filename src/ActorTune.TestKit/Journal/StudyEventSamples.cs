@@ -109,6 +109,20 @@ public static class StudyEventSamples
             Parent = new TrialParent(new TrialNumber(7), new Resource(11)),
             From = Checkpoint,
         }),
+        ("trial-reused", new TrialReused(
+            new TrialNumber(12),
+            Configuration,
+            new BracketIndex(2),
+            new SequenceNumber(41),
+            new Resource(1),
+            new TrialParent(new TrialNumber(7), new Resource(81)))),
+        ("trial-reused.open", new TrialReused(
+            new TrialNumber(1),
+            Configuration.Empty,
+            new BracketIndex(0),
+            SequenceNumber.None,
+            null,
+            new TrialParent(new TrialNumber(0), new Resource(1)))),
         ("trial-retried", new TrialRetried(Attempt, new OfferId(9), Checkpoint, new Resource(27))),
         ("trial-retried.from-nothing", new TrialRetried(Attempt, new OfferId(9), null, null)),
         ("trial-promoted", new TrialPromoted(
@@ -122,7 +136,17 @@ public static class StudyEventSamples
             new TrialNumber(12), new DecisionReason(DecisionReason.Engine))),
         ("trial-failed", new TrialFailed(new TrialNumber(12), AttemptEnd.Hang)),
         ("trial-cancelled", new TrialCancelled(new TrialNumber(12))),
+        .. AboutStudy(),
+    ];
+
+    private static IEnumerable<(string Name, StudyDecision Decision)> AboutStudy() =>
+    [
         ("sampler-exhausted", new SamplerExhausted(new SequenceNumber(99))),
+        ("sampler-exhausted.reuse", new SamplerExhausted(new SequenceNumber(99))
+        {
+            Grounds = new DecisionReason(
+                "reuse-limit/1", Count: 100, CutoffTrial: new TrialNumber(4)),
+        }),
         ("study-ending", new StudyEnding(EndReason.TotalResource, EndMode.Drain)),
         ("study-ending.regret-bound", new StudyEnding(EndReason.RegretBound, EndMode.Drain)
         {

@@ -76,7 +76,8 @@ public sealed class RegretBoundStudyTests
     {
         StudySpecification study = Study("sobol", 3, 60);
         var late = new RegretBound(Error, 55);
-        SimulationResult result = Bowl(study with { Stop = study.Stop with { RegretBound = late } });
+        SimulationResult result =
+            Bowl(study with { Stop = study.Stop with { RegretBound = late } });
         Assert.Equal(55, result.State.Trials.Count);
         Assert.Equal(EndReason.RegretBound, result.State.EndReason);
         result = Bowl(study with { Stop = study.Stop with { RegretBound = late, Trials = 54 } });
@@ -133,51 +134,6 @@ public sealed class RegretBoundStudyTests
         Assert.Equal(new TrialNumber(1), script.State.EndGrounds!.CutoffTrial);
     }
 
-    [Fact]
-    public void With_folds_the_error_is_that_of_the_best_trials_mean()
-    {
-        StudySpecification study = Folds();
-        SimulationResult result = StudySimulation.Run(study, new CurveProgram((trial, fold) =>
-            Height(trial) + (fold % 2 == 0 ? 0.1 : -0.1)));
-        Assert.Equal(EndReason.RegretBound, result.State.EndReason);
-        // Four folds that are 0.1 off: sqrt((1/4 + 1/3) 0.01).
-        Assert.Equal(0.0763762615825973, result.State.EndGrounds!.Cutoff!.Value, 12);
-        Assert.Empty(StudyVerification.Run(result.Events).Problems);
-    }
-
-    [Fact]
-    public void Several_objectives_are_refused() => Assert.Equal(
-        "stop.regret-bound: needs a single objective: several have no one best value to come "
-            + "short of",
-        Assert.Single((Study("random", 1, 9) with
-        {
-            Objectives = [
-                new Objective("loss", Direction.Minimize), new Objective("time", Direction.Minimize)],
-        }).Check()).ToString());
-
-    [Fact]
-    public void Without_folds_an_error_is_needed()
-    {
-        Assert.Empty(Folds().Check());
-        StudySpecification epochs = Folds() with { ResourceUnit = "epoch" };
-        Assert.Equal("stop.regret-bound.error", Assert.Single(epochs.Check()).Path);
-        StudySpecification last = Folds() with
-        {
-            Objectives = [new Objective("loss", Direction.Minimize)],
-        };
-        Assert.Equal("stop.regret-bound.error", Assert.Single(last.Check()).Path);
-    }
-
-    [Theory]
-    [InlineData(0.0, 20, "stop.regret-bound.error")]
-    [InlineData(double.NaN, 20, "stop.regret-bound.error")]
-    [InlineData(0.1, 1, "stop.regret-bound.min-trials")]
-    public void Numbers_that_cannot_be_are_refused(double error, int trials, string path) =>
-        Assert.Equal(path, Assert.Single((Study("random", 1, 9) with
-        {
-            Stop = new StopConditions { RegretBound = new RegretBound(error, trials) },
-        }).Check()).Path);
-
     private static SimulationResult Bowl(StudySpecification study) => Run(study, Height);
 
     private static SimulationResult Run(
@@ -210,15 +166,6 @@ public sealed class RegretBoundStudyTests
             Scheduler = new StrategyOptions("run-to-completion"),
             Stop = new StopConditions { Trials = trials, RegretBound = new RegretBound(Error) },
         };
-
-    private static StudySpecification Folds() => Study("sobol", 3, 60) with
-    {
-        ResourceUnit = RegretBound.FoldUnit,
-        MaxResource = new Resource(4),
-        Objectives = [
-            new Objective("loss", Direction.Minimize) { Reduce = Reduction.MeanOfLast(4) }],
-        Stop = new StopConditions { Trials = 60, RegretBound = new RegretBound() },
-    };
 
     private sealed class CountingCatalog : IStrategyCatalog
     {

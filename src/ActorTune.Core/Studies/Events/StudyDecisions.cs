@@ -4,7 +4,12 @@ namespace ActorTune.Studies.Events;
 
 /// <summary>The sampler has no further configuration.</summary>
 /// <param name="Basis">The last event that it could know of.</param>
-public sealed record SamplerExhausted(SequenceNumber Basis) : StudyDecision;
+public sealed record SamplerExhausted(SequenceNumber Basis) : StudyDecision
+{
+    /// <summary>The statistics for which it is taken to have none.</summary>
+    /// <value>Default: none, it said so itself.</value>
+    public DecisionReason? Grounds { get; init; }
+}
 
 /// <summary>The study will end: nothing new is started or promoted but its best trials.</summary>
 /// <param name="Reason">Why.</param>

@@ -50,14 +50,19 @@ internal static class ProbePoints
         for (int n = 0; n < count; n++)
         {
             probes.Add(space.Settle(units));
-            for (int i = 0; i < dimensions; i++)
-            {
-                units[i] += steps[i];
-                units[i] -= units[i] >= 1 ? 1 : 0;
-            }
+            Advance(units, steps);
         }
 
         return probes;
+    }
+
+    private static void Advance(double[] units, double[] steps)
+    {
+        for (int i = 0; i < units.Length; i++)
+        {
+            units[i] += steps[i];
+            units[i] -= units[i] >= 1 ? 1 : 0;
+        }
     }
 
     private static double Ratio(int dimensions)
