@@ -75,6 +75,11 @@ internal static class StopConditionsCheck
             "stop.regret-bound.error",
             "must be finite and above 0",
             problems);
+        CheckFolds(bound, specification, problems);
+    }
+
+    private static void CheckFolds(
+        RegretBound bound, StudySpecification specification, List<Problem> problems) =>
         Demand(
             bound.Error is not null || MeansFolds(specification),
             "stop.regret-bound.error",
@@ -82,7 +87,6 @@ internal static class StopConditionsCheck
                 + "(resource.unit = fold) and the objective is their mean (mean-of-last, two or "
                 + "more)",
             problems);
-    }
 
     private static bool MeansFolds(StudySpecification specification) =>
         specification.ResourceUnit == RegretBound.FoldUnit
