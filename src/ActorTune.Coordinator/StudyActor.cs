@@ -90,7 +90,7 @@ public sealed partial class StudyActor : Actor<StudyMessage>
             new CoordinatorStarted(
                 _setup.Writer.LastEpoch.Next,
                 _setup.EngineVersion,
-                [sampler.Version, State.Scheduler.Version]),
+                State.VersionsWith(sampler)),
             Now);
         foreach (TrialImported imported in isNew ? _setup.Imported : [])
             Engine.Record(imported, Now);

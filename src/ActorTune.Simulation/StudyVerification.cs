@@ -68,6 +68,9 @@ public sealed class StudyVerification
             if (entry.Event is TrialSuggested { Origin: SuggestionOrigin.Sampler } suggested)
                 _wanted[suggested.Basis] = new SuggestionRequest(
                     suggested.Trial, suggested.Bracket, suggested.Until);
+            else if (entry.Event is TrialReused reused)
+                _wanted[reused.Basis] = new SuggestionRequest(
+                    reused.Trial, reused.Bracket, reused.Until);
             else if (entry.Event is SamplerExhausted exhausted)
                 _wanted[exhausted.Basis] = null;
         }
@@ -79,15 +82,22 @@ public sealed class StudyVerification
             _sampler = _catalog.SamplerOf(created.Specification);
         if (change is CoordinatorStarted started)
             _isForeign = started.Strategies.Count > 0 && !started.Strategies.SequenceEqual(
-                [_sampler!.Version, _state!.Scheduler.Version]);
+                _state!.VersionsWith(_sampler!));
     }
 
     private void Suggest(SequenceNumber basis)
     {
         if (_sampler is null || !_wanted.TryGetValue(basis, out SuggestionRequest? wanted))
             return;
-        var next = new SuggestionRequest(new TrialNumber(_state!.Trials.Count), default, null);
-        _suggestions.Keep(basis, _sampler, wanted ?? next);
+        _suggestions.Keep(basis, _sampler, wanted ?? Next());
+    }
+
+    // An exhausted sampler was asked for what the trial scheduler wanted to start.
+    private SuggestionRequest Next()
+    {
+        var start = _state!.Scheduler.Next(mayStart: true) as NextAction.StartNew;
+        return new SuggestionRequest(
+            new TrialNumber(_state.Trials.Count), start?.Bracket ?? default, start?.Until);
     }
 
     private bool Compare(JournalEntry entry, StudyDecision recorded)
@@ -97,6 +107,7 @@ public sealed class StudyVerification
         _suggestions.Basis = recorded switch
         {
             TrialSuggested { Origin: SuggestionOrigin.Sampler } suggested => suggested.Basis,
+            TrialReused reused => reused.Basis,
             SamplerExhausted exhausted => exhausted.Basis,
             _ => null,
         };

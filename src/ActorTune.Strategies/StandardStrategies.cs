@@ -1,4 +1,5 @@
 using ActorTune.Strategies.Options;
+using ActorTune.Strategies.Stopping;
 
 namespace ActorTune.Strategies;
 
@@ -72,6 +73,12 @@ public sealed partial class StandardStrategies : IStrategyCatalog
     /// <inheritdoc/>
     public ITrialScheduler CreateScheduler(StudySpecification specification) =>
         Create("scheduler", Schedulers, specification, specification.Scheduler);
+
+    /// <inheritdoc/>
+    public IStudyStopRule? CreateStopRule(StudySpecification specification) =>
+        specification.Stop.RegretBound is { } bound
+            ? new RegretBoundRule(specification, bound)
+            : null;
 
     private static StrategyOptions Asha(string type) => new StrategyOptions("asha")
         .With("type", ParameterValue.Of(type))

@@ -82,6 +82,8 @@ public sealed class ReadingTests
     [InlineData("fixed { layer = 1 }", "fixed.layer", 15)]
     [InlineData("enqueue = [ { x = 0.5 } ]", "enqueue[0].layers", 15)]
     [InlineData("stop.no-improvement { trials = 0 }", "stop.no-improvement.trials", 15)]
+    [InlineData("stop.regret-bound = auto", "stop.regret-bound.error", 15)]
+    [InlineData("stop.regret-bound = sometimes", "stop.regret-bound", 15)]
     [InlineData("duplicates = never", "duplicates", 15)]
     public void What_cannot_be_is_refused_at_its_place(string text, string place, int line)
     {

@@ -58,8 +58,8 @@ public sealed class ReportTests
         folder.Write("study.conf", Studies.Text.Replace("trials = 9", "wall-time = 1h"));
         CliRun run = await folder.RunAsync("plan", "@study.conf", "--slots", "2");
         Assert.Contains(
-            "warning: only time, a target or no improvement ends this study: the plan shows its "
-                + "first 100 trials",
+            "warning: only time, a target, no improvement or little regret ends this study: the "
+                + "plan shows its first 100 trials",
             run.Out);
     }
 

@@ -28,6 +28,31 @@ public sealed class KillSweepTests
     public Task With_any_sampler_too(string sampler) =>
         SweepAsync(Studies.Small() with { Sampler = Options(sampler) });
 
+    // Eleven configurations: among the nine trained trials there are some suggested twice.
+    [Theory]
+    [InlineData("run-to-completion")]
+    [InlineData("median")]
+    public async Task With_results_that_are_reused_too(string scheduler)
+    {
+        StudySpecification study = Studies.Small(scheduler) with
+        {
+            SearchSpace = new SearchSpace([new FloatParameter("x", 0, 1) { Step = 0.1 }]),
+            Duplicates = DuplicatePolicy.Reuse,
+        };
+        Assert.True(await SweepAsync(study) > 0, "nothing was reused");
+    }
+
+    // And studies that end by an estimate take the same end.
+    [Fact]
+    public async Task With_a_bound_of_the_regret_too()
+    {
+        StudySpecification study = Studies.Small("run-to-completion") with
+        {
+            Stop = new StopConditions { Trials = 9, RegretBound = new RegretBound(0.5, 4) },
+        };
+        await SweepAsync(study);
+    }
+
     // Nine trials are few: those that learn are told to begin early.
     private static StrategyOptions Options(string name) => name switch
     {
@@ -44,14 +69,17 @@ public sealed class KillSweepTests
         _ => new StrategyOptions(name),
     };
 
-    private static async Task SweepAsync(StudySpecification study)
+    /// <summary>How many results the study reused when nobody killed it.</summary>
+    private static async Task<int> SweepAsync(StudySpecification study)
     {
-        int events = await RunAsync(study, 1, int.MaxValue);
-        for (int kill = 1; kill <= events; kill++)
+        IReadOnlyList<JournalEntry> whole = await RunAsync(study, 1, int.MaxValue);
+        for (int kill = 1; kill <= whole.Count; kill++)
             await RunAsync(study, (ulong)kill, kill);
+        return whole.Count(entry => entry.Event is TrialReused);
     }
 
-    private static async Task<int> RunAsync(StudySpecification study, ulong seed, int killAfter)
+    private static async Task<IReadOnlyList<JournalEntry>> RunAsync(
+        StudySpecification study, ulong seed, int killAfter)
     {
         await using var journal = new InMemoryStudyJournal();
         var options = new SimulatedClusterOptions { Seed = seed, SlotsPerWorker = 3 };
@@ -72,12 +100,10 @@ public sealed class KillSweepTests
             acknowledged.UnionWith(runner.Acknowledged);
         }
 
-        IReadOnlyList<JournalEntry> entries = SimulatedCluster.Read(journal, study.Study);
-        Check(entries, acknowledged, seed);
-        return entries.Count;
+        return Check(SimulatedCluster.Read(journal, study.Study), acknowledged, seed);
     }
 
-    private static void Check(
+    private static IReadOnlyList<JournalEntry> Check(
         IReadOnlyList<JournalEntry> entries, HashSet<(AttemptId, long)> acknowledged, ulong seed)
     {
         VerificationReport report = StudyVerification.Run(entries);
@@ -98,5 +124,6 @@ public sealed class KillSweepTests
             entries.Count(entry => entry.Event is TrialSuggested),
             entries.Select(entry => entry.Event).OfType<TrialSuggested>()
                 .Select(suggested => suggested.Trial).Distinct().Count());
+        return entries;
     }
 }

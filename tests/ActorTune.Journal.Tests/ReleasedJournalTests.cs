@@ -11,7 +11,11 @@ public sealed class ReleasedJournalTests
 
     /// <summary>Samples of what that release could not write yet.</summary>
     private static readonly string[] Later =
-        ["study-created.extended", "trial-suggested.child", "trial-imported"];
+    [
+        "study-created.extended", "trial-suggested.child", "trial-imported",
+        "stop-conditions-changed.regret-bound", "stop-conditions-changed.regret-of-folds",
+        "study-ending.regret-bound", "trial-reused", "trial-reused.open", "sampler-exhausted.reuse",
+    ];
 
     [Fact]
     public async Task The_journal_of_all_events_reads_as_it_was_written()

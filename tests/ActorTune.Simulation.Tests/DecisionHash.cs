@@ -13,9 +13,10 @@ internal static class DecisionHash
         ulong hash = 14695981039346656037UL;
         foreach (JournalEntry entry in result.Events.Where(entry => entry.Event is StudyDecision))
         {
-            // Trials without a parent read as they did before there were any.
-            string text = $"{entry.Sequence} {entry.Event}".Replace(
-                ", Parent = , From = ", "", StringComparison.Ordinal);
+            // Without a parent or grounds they read as they did before there were any.
+            string text = $"{entry.Sequence} {entry.Event}"
+                .Replace(", Parent = , From = ", "", StringComparison.Ordinal)
+                .Replace(", Grounds =  }", " }", StringComparison.Ordinal);
             foreach (byte part in Encoding.UTF8.GetBytes(text))
                 hash = unchecked((hash ^ part) * 1099511628211UL);
         }

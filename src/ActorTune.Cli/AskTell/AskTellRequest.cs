@@ -17,7 +17,17 @@ internal sealed class AskTellRequest
         Op = Text("op") ?? throw new AskTellException("a request needs \"op\"");
     }
 
-    /// <summary>What is asked for.</summary>
+    /// <summary>A part of a request, with the same access to its members.</summary>
+    internal AskTellRequest(JsonElement root, string place)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+            throw new AskTellException($"{place} must be a JSON object, not {Kind(root)}");
+        _root = root;
+        _known.Clear();
+        Op = place;
+    }
+
+    /// <summary>What is asked for, or of which part of a request this is.</summary>
     internal string Op { get; }
 
     /// <summary>The study that it is about; the only one has no need of a name.</summary>

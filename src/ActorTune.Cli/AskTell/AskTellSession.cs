@@ -118,8 +118,12 @@ internal sealed class AskTellSession(TimeProvider clock)
     private void Create(AskTellRequest request, Utf8JsonWriter writer)
     {
         string name = NewName(request);
+        JsonElement? earlier = request.Find("start-from");
         StudySpecification specification = CreateRequest.Read(request, name);
-        Add(name, new AskTellStudy(specification) { Now = clock.GetUtcNow() }, writer);
+        var study = new AskTellStudy(specification) { Now = clock.GetUtcNow() };
+        IReadOnlyList<EarlierTrials> found = StartFromRequest.Apply(earlier, study);
+        Add(name, study, writer);
+        StartFromRequest.Write(writer, found);
     }
 
     private void Load(AskTellRequest request, Utf8JsonWriter writer)

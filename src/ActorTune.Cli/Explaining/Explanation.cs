@@ -1,4 +1,5 @@
 using ActorTune.Cli.Output;
+using ActorTune.Cli.Screens;
 
 namespace ActorTune.Cli.Explaining;
 
@@ -31,6 +32,9 @@ internal static class Explanation
             TrialSuggested suggested => $"{trial} was started{Until(suggested.Until, unit)}"
                 + $"{Child(suggested, unit)}; its configuration came from "
                 + $"{Origin(suggested.Origin)}: {suggested.Configuration}.",
+            TrialReused reused => $"{trial} was not trained: the sampler suggested the "
+                + $"configuration of trial {reused.Source.Trial}, and it has that one's result at "
+                + $"{unit} {reused.Source.Resource}: {reused.Configuration}.",
             TrialRetried retried => $"{trial} got attempt {retried.Attempt.Number} "
                 + $"{From(retried.From, unit)}{Until(retried.Until, unit)}"
                 + $"{Said(decision.Message)}.",
@@ -59,8 +63,8 @@ internal static class Explanation
         string name = reason.Rule.Split('/')[0];
         return name switch
         {
-            "study-ended" => "The study had ended and it was not among the trials that are trained "
-                + "to the full resource.",
+            "study-ended" => $"The study had ended{Ending(decision)} and it was not among the "
+                + "trials that are trained to the full resource.",
             "finish-best" => $"Its {own} makes it one of the best "
                 + $"{decision.Study.Stop.FinishBest} of a study that comes to its end; those are "
                 + "trained to the full resource.",
@@ -75,6 +79,10 @@ internal static class Explanation
             _ => $"It had {own} ({reason.Rule}).",
         };
     }
+
+    private static string Ending(TrialDecision decision) => decision.EndGrounds is { } grounds
+        ? $" ({ProgressText.Reason(decision.EndReason, decision.Study, grounds)})"
+        : "";
 
     private static string Standing(TrialDecision decision, DecisionReason reason, string own)
     {

@@ -21,6 +21,14 @@ internal sealed record TrialDecision
     /// <summary>The statistics that it rests on; null for decisions that need none.</summary>
     internal DecisionReason? Reason { get; init; }
 
+    /// <summary>
+    /// The statistics for which the study ends, where it does and the reason has any.
+    /// </summary>
+    internal DecisionReason? EndGrounds { get; init; }
+
+    /// <summary>Why the study ends, where it does.</summary>
+    internal EndReason EndReason { get; init; }
+
     /// <summary>The level of the rung; null where none is involved.</summary>
     internal Resource? Level { get; init; }
 

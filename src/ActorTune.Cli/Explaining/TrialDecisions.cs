@@ -22,6 +22,7 @@ internal static class TrialDecisions
     private static TrialNumber? Subject(StudyEvent change) => change switch
     {
         TrialSuggested suggested => suggested.Trial,
+        TrialReused reused => reused.Trial,
         TrialRetried retried => retried.Attempt.Trial,
         TrialPromoted promoted => promoted.Attempt.Trial,
         TrialContinued continued => continued.Trial,
@@ -59,6 +60,8 @@ internal static class TrialDecisions
             Resource = known?.Resource ?? Resource.Zero,
             Message = known?.LastMessage ?? "",
             Reason = reason,
+            EndGrounds = state.EndGrounds,
+            EndReason = state.EndReason,
             Level = rung?.Level,
             Ranking = rung is null ? [] : state.Scheduler.Explain(rung.Bracket, rung.Rung),
         };

@@ -57,6 +57,21 @@ internal static class JsonOutput
         writer.WriteEndObject();
     }
 
+    /// <summary>The statistics for which a study ended, where it has any.</summary>
+    internal static void WriteGrounds(this Utf8JsonWriter writer, StudyState state)
+    {
+        if (state.EndGrounds is not { } grounds)
+            return;
+        writer.WriteStartObject("grounds");
+        writer.WriteString("rule", grounds.Rule);
+        writer.WriteNumber("trials", grounds.Count);
+        writer.Number("value", grounds.Value);
+        writer.Number("cutoff", grounds.Cutoff);
+        if (grounds.CutoffTrial is { } trial)
+            writer.WriteNumber("trial", trial.Value);
+        writer.WriteEndObject();
+    }
+
     internal static void WriteConfiguration(
         this Utf8JsonWriter writer, Configuration configuration)
     {

@@ -22,7 +22,7 @@ internal sealed record RunSummary(
     /// Null without a maximum resource.
     /// </summary>
     internal long? FullTraining => State.Specification.MaxResource is { } most
-        ? most.Units * State.Trials.Count
+        ? most.Units * State.StartedCount
         : null;
 
     internal static async Task<RunSummary> OfAsync(
@@ -45,7 +45,8 @@ internal sealed record RunSummary(
     {
         StudySpecification study = State.Specification;
         output.Write(State.Phase == StudyPhase.Finished
-            ? $"Study '{study.Study}' is finished: {ProgressText.Reason(State.EndReason, study)}.\n"
+            ? $"Study '{study.Study}' is finished: "
+                + $"{ProgressText.Reason(State.EndReason, study, State.EndGrounds)}.\n"
             : $"Study '{study.Study}' was interrupted and can go on: {resumeWith}\n");
         WriteBest(output, study);
         output.Write($"Spent {Numbers.Of(State.SpentResource, study.ResourceUnit)} on "
@@ -59,7 +60,7 @@ internal sealed record RunSummary(
                 + $"of {Numbers.Of(full, study.ResourceUnit)} "
                 + $"({Numbers.Percent(Math.Max(0, 1 - State.SpentResource / (double)full))}); "
                 + "upper bound: full training of the same "
-                + $"{Numbers.Of(State.Trials.Count, "configuration")}.\n");
+                + $"{Numbers.Of(State.StartedCount, "configuration")}.\n");
     }
 
     internal void Write(Utf8JsonWriter writer)
@@ -70,6 +71,7 @@ internal sealed record RunSummary(
         writer.WriteBoolean("finished", State.Phase == StudyPhase.Finished);
         if (State.Phase == StudyPhase.Finished)
             writer.WriteString("reason", Numbers.Word(State.EndReason));
+        writer.WriteGrounds(State);
         writer.WriteNumber("trials", State.Trials.Count);
         writer.WriteString("resource-unit", study.ResourceUnit);
         writer.WriteNumber("spent-resource", State.SpentResource);

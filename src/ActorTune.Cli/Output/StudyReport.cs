@@ -12,7 +12,7 @@ internal sealed class StudyReport(StudyState state)
     {
         StudySpecification study = state.Specification;
         string end = state.Phase is StudyPhase.Ending or StudyPhase.Finished
-            ? $" ({ProgressText.Reason(state.EndReason, study)})"
+            ? $" ({ProgressText.Reason(state.EndReason, study, state.EndGrounds)})"
             : "";
         output.Write($"Study '{study.Study}' at event {state.Head}, "
             + $"{Numbers.Date(state.Now)} UTC: {Numbers.Word(state.Phase)}{end}\n");
@@ -37,6 +37,7 @@ internal sealed class StudyReport(StudyState state)
         writer.WriteString("phase", Numbers.Word(state.Phase));
         if (_summary.EndReason is { } reason)
             writer.WriteString("reason", Numbers.Word(reason));
+        writer.WriteGrounds(state);
         writer.WriteString("metric", study.Objective.Metric);
         writer.WriteString("resource-unit", study.ResourceUnit);
         writer.WriteNumber("spent-resource", state.SpentResource);
@@ -83,15 +84,18 @@ internal sealed class StudyReport(StudyState state)
             table.Add(
                 trial.Number.ToString(),
                 Numbers.Word(trial.Status) + (marked.Contains(trial.Number) ? " *" : "")
-                    + (trial.IsFeasible ? "" : " !"),
+                    + (trial.IsFeasible ? "" : " !") + (trial.ReusedFrom is null ? "" : " ="),
                 trial.Resource.ToString(),
                 OutcomeText.Values(trial),
                 Numbers.Short(trial.Configuration)
-                    + (trial.Parent is { } parent ? $" (from {parent})" : ""));
+                    + (trial.Parent is { } parent ? $" (from {parent})" : "")
+                    + (trial.ReusedFrom is { } source ? $" (as {source})" : ""));
         table.Write(output, width);
         output.Write(isMulti ? "* not dominated by another trial\n" : "* the best trial\n");
         if (state.Trials.Any(trial => !trial.IsFeasible))
             output.Write("! infeasible\n");
+        if (state.ReusedCount > 0)
+            output.Write("= not trained: the result of an earlier trial\n");
     }
 
     private static void Write(Utf8JsonWriter writer, RungSummary rung)
@@ -118,6 +122,8 @@ internal sealed class StudyReport(StudyState state)
         writer.Number("value", trial.Value);
         writer.WriteOutcome(trial);
         writer.WriteParent(trial);
+        if (trial.ReusedFrom is { } source)
+            writer.WriteNumber("reused-from", source.Value);
         if (trial.LastMessage.Length > 0)
             writer.WriteString("message", trial.LastMessage);
         writer.WriteConfiguration(trial.Configuration);

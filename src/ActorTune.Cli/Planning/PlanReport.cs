@@ -13,7 +13,7 @@ internal sealed record PlanReport(
     IReadOnlyList<string> Warnings)
 {
     private long? FullTraining => Specification.MaxResource is { } most
-        ? most.Units * State.Trials.Count
+        ? most.Units * State.StartedCount
         : null;
 
     internal static async Task<PlanReport> OfAsync(

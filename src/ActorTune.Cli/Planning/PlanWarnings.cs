@@ -15,8 +15,8 @@ internal static class PlanWarnings
             warnings.Add("without resource.max a trial ends when its program does: its resource "
                 + "is not known and counted here as 1");
         if (study.Stop.Trials is null && StudyPlan.Bounded(study).Trials is { } assumed)
-            warnings.Add("only time, a target or no improvement ends this study: the plan shows "
-                + $"its first {Numbers.Count(assumed)} trials");
+            warnings.Add("only time, a target, no improvement or little regret ends this "
+                + $"study: the plan shows its first {Numbers.Count(assumed)} trials");
         if (rungs.Count > 0)
             WarnOfRungs(study, planned, rungs, warnings);
         if (planned.RepeatedResource > 0)

@@ -19,6 +19,7 @@ internal static class StudyPlan
             Target = null,
             WallTime = null,
             NoImprovement = null,
+            RegretBound = null,
         };
         bool isBounded = stop.Trials is not null || stop.TotalResource is not null
             || specification.Sampler.Name == "grid"

@@ -102,6 +102,7 @@ internal sealed class StudyReader(string path)
             TotalResource = reader.OptionalLong("total-resource"),
             Target = reader.OptionalDouble("target"),
             NoImprovement = ReadNoImprovement(reader.OptionalObject("no-improvement")),
+            RegretBound = ReadRegretBound(reader.OptionalItem("regret-bound")),
             Mode = reader.OptionalEnum<EndMode>("mode") ?? EndMode.Drain,
             FinishBest = reader.OptionalInt("finish-best") ?? 1,
         };
@@ -117,6 +118,25 @@ internal sealed class StudyReader(string path)
             reader.RequiredInt("trials"), reader.OptionalDouble("min-delta") ?? 0);
         reader.RefuseUnknown();
         return limit;
+    }
+
+    private static RegretBound? ReadRegretBound(HoconItem? item)
+    {
+        if (item is null)
+            return null;
+        if (item.Value is not HoconObject)
+        {
+            if (item.AsString() is { } word && word != "auto")
+                item.Refuse($"expected auto or {{ error = 0.01, min-trials = 20 }}, got '{word}'");
+            return new RegretBound();
+        }
+
+        HoconReader reader = item.AsObject()!;
+        var bound = new RegretBound(
+            reader.OptionalDouble("error"),
+            reader.OptionalInt("min-trials") ?? RegretBound.DefaultMinTrials);
+        reader.RefuseUnknown();
+        return bound;
     }
 
     private static FailurePolicy ReadFailures(HoconReader? reader)

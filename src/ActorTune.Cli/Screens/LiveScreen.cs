@@ -36,7 +36,8 @@ internal sealed class LiveScreen : IProgressScreen
             Say($"trial {failed.Trial} failed ({Numbers.Word(failed.End)}): "
                 + progress.State.Trial(failed.Trial).LastMessage.Split('\n', 2)[0]);
         if (isNew && entry.Event is StudyEnding ending)
-            Say("ending: " + ProgressText.Reason(ending.Reason, progress.State.Specification));
+            Say("ending: " + ProgressText.Reason(
+                ending.Reason, progress.State.Specification, ending.Grounds));
     }
 
     public void Say(string message)

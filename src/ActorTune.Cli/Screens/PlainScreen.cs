@@ -35,7 +35,8 @@ internal sealed class PlainScreen(TextWriter output, TimeLeft left) : IProgressS
                 break;
             case StudyEnding ending:
                 Tell(now, "ending: "
-                    + ProgressText.Reason(ending.Reason, progress.State.Specification));
+                    + ProgressText.Reason(
+                        ending.Reason, progress.State.Specification, ending.Grounds));
                 break;
             case StopConditionsChanged:
                 Tell(now, "the stop conditions were changed");

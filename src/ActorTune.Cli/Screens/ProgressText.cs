@@ -17,7 +17,8 @@ internal static class ProgressText
         : $"{Numbers.Of(state.Trials.Count, "trial")}: " + string.Join(", ", state.Trials
             .GroupBy(trial => trial.Status)
             .OrderBy(group => group.Key)
-            .Select(group => $"{group.Count()} {Numbers.Word(group.Key)}"));
+            .Select(group => $"{group.Count()} {Numbers.Word(group.Key)}"))
+            + (state.ReusedCount > 0 ? $" ({Numbers.Count(state.ReusedCount)} not trained)" : "");
 
     /// <summary>How many trials each rung holds, for the brackets opened last.</summary>
     internal static string Rungs(StudyState state)
@@ -46,7 +47,17 @@ internal static class ProgressText
         : "";
 
     /// <summary>Why a study ends, in words.</summary>
-    internal static string Reason(EndReason reason, StudySpecification study) => reason switch
+    /// <param name="reason">The stop condition.</param>
+    /// <param name="study">The study.</param>
+    /// <param name="grounds">The statistics that it rests on, if it has any.</param>
+    internal static string Reason(
+        EndReason reason, StudySpecification study, DecisionReason? grounds) =>
+        grounds is null ? Reason(reason, study)
+        : reason == EndReason.RegretBound ? Regret(grounds)
+        : $"the sampler has nothing new: its last {grounds.Count} configurations had completed "
+            + $"before ({grounds.Rule})";
+
+    private static string Reason(EndReason reason, StudySpecification study) => reason switch
     {
         EndReason.Trials => string.Create(
             CultureInfo.InvariantCulture,
@@ -62,6 +73,11 @@ internal static class ProgressText
         EndReason.Failures => "too many trials failed",
         _ => "a person cancelled it",
     };
+
+    private static string Regret(DecisionReason grounds) =>
+        $"no configuration is likely to be better than trial {grounds.CutoffTrial} by more than "
+        + $"{Numbers.Value(grounds.Value)}, and the error is {Numbers.Value(grounds.Cutoff)} "
+        + $"({Numbers.Of(grounds.Count, "completed trial")}, {grounds.Rule})";
 
     private static string Time(TimeSpan? time) => Numbers.Time(time ?? TimeSpan.Zero);
 }

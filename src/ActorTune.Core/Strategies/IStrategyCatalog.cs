@@ -19,4 +19,10 @@ public interface IStrategyCatalog
     /// <summary>A trial scheduler in its first state.</summary>
     /// <exception cref="InvalidStudyException">The name or an option is not known.</exception>
     ITrialScheduler CreateScheduler(StudySpecification specification);
+
+    /// <summary>
+    /// The rule that judges whether a further trial is worth it, as the specification's stop
+    /// conditions ask for it; null where they do not.
+    /// </summary>
+    IStudyStopRule? CreateStopRule(StudySpecification specification);
 }

@@ -2,8 +2,8 @@ namespace ActorTune.Studies;
 
 /// <summary>
 /// Ranks trials: feasible ones first, then the highest resource reached, then the value of the
-/// first objective there, then the trial number. Trials that failed or were never measured are
-/// left out.
+/// first objective there, then the trial number. Trials that failed, were never measured or have
+/// another one's result are left out.
 /// </summary>
 public static class BestTrials
 {
@@ -46,7 +46,8 @@ public static class BestTrials
     }
 
     private static bool Counts(TrialState trial) =>
-        trial.Count > 0 && trial.Status is not (TrialStatus.Failed or TrialStatus.Cancelled);
+        trial is { Count: > 0, ReusedFrom: null }
+        && trial.Status is not (TrialStatus.Failed or TrialStatus.Cancelled);
 
     /// <summary>Compares two measured trials: negative when the left one ranks first.</summary>
     /// <param name="objective">The study's first objective.</param>

@@ -8,4 +8,10 @@ public enum DuplicatePolicy
 
     /// <summary>The sampler is asked again a few times; then it is started again.</summary>
     Resample,
+
+    /// <summary>
+    /// Where a trial of that configuration has completed, its result is taken over and nothing is
+    /// trained; otherwise it is started again.
+    /// </summary>
+    Reuse,
 }

@@ -29,4 +29,7 @@ public enum EndReason
 
     /// <summary>The best value has not improved for a while.</summary>
     NoImprovement,
+
+    /// <summary>No configuration is likely to be better by more than the error.</summary>
+    RegretBound,
 }

@@ -6,8 +6,9 @@ namespace ActorTune.Studies;
 public sealed record StopConditions
 {
     /// <summary>
-    /// How many configurations are started. Retries do not count, enqueued ones do. When they are
-    /// used up the trial scheduler goes on promoting until nothing more is promotable.
+    /// How many configurations are started. Retries and reused results do not count, enqueued
+    /// configurations do. When they are used up the trial scheduler goes on promoting until nothing
+    /// more is promotable.
     /// </summary>
     /// <value>Default: no limit.</value>
     public int? Trials { get; init; }
@@ -29,6 +30,10 @@ public sealed record StopConditions
     /// <summary>For how many trials the best value may fail to improve.</summary>
     /// <value>Default: no limit.</value>
     public NoImprovement? NoImprovement { get; init; }
+
+    /// <summary>How little a further trial may promise.</summary>
+    /// <value>Default: nothing is estimated.</value>
+    public RegretBound? RegretBound { get; init; }
 
     /// <summary>What happens to running trials when a condition holds.</summary>
     /// <value>Default: they go on to their next decision point.</value>

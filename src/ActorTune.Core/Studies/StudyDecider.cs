@@ -111,6 +111,8 @@ public static class StudyDecider
             return new StudyEnding(EndReason.TotalResource, stop.Mode);
         if (state.StagnantCount >= stop.NoImprovement?.Trials)
             return new StudyEnding(EndReason.NoImprovement, stop.Mode);
+        if (state.Regret.Judge() is { } grounds)
+            return new StudyEnding(EndReason.RegretBound, stop.Mode) { Grounds = grounds };
         return TooManyFailed(state) ? new StudyEnding(EndReason.Failures, EndMode.Cancel) : null;
     }
 
@@ -186,7 +188,7 @@ public static class StudyDecider
         };
 
     private static bool MayStart(StudyState state) =>
-        (state.Specification.Stop.Trials is not { } most || state.Trials.Count < most)
+        (state.Specification.Stop.Trials is not { } most || state.StartedCount < most)
         && (!state.IsSamplerExhausted || state.Enqueued.Count > 0);
 
     private static TrialPromoted Promote(
@@ -212,9 +214,10 @@ public static class StudyDecider
             return null;
         if (suggestion == Suggestion.Exhausted)
             return new SamplerExhausted(basis);
-        return suggestion is Suggestion.Suggested suggested
-            ? Suggest(state, start, SuggestionOrigin.Sampler, suggested.Configuration, basis)
-            : null;
+        if (suggestion is not Suggestion.Suggested { Configuration: { } found })
+            return null;
+        return ResultReuse.Decide(state, start, found, basis)
+            ?? Suggest(state, start, SuggestionOrigin.Sampler, found, basis);
     }
 
     private static TrialSuggested Suggest(
@@ -311,7 +314,11 @@ public static class StudyDecider
             return new StudyEnding(EndReason.SchedulerFinished, stop.Mode);
         if (mayStart || next is NextAction.Promote)
             return null;
-        return new StudyEnding(
-            state.IsSamplerExhausted ? EndReason.SamplerExhausted : EndReason.Trials, stop.Mode);
+        return state.IsSamplerExhausted
+            ? new StudyEnding(EndReason.SamplerExhausted, stop.Mode)
+            {
+                Grounds = state.ExhaustionGrounds,
+            }
+            : new StudyEnding(EndReason.Trials, stop.Mode);
     }
 }

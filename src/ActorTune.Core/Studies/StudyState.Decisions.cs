@@ -13,6 +13,9 @@ public sealed partial class StudyState
             case TrialSuggested suggested:
                 Apply(suggested);
                 break;
+            case TrialReused reused:
+                Apply(reused);
+                break;
             case TrialRetried retried:
                 Apply(retried);
                 break;
@@ -32,6 +35,9 @@ public sealed partial class StudyState
             case TrialCompleted completed:
                 Leave(completed.Trial, TrialStatus.Completed, completed.Reason);
                 FailuresInRow = 0;
+                Regret.Complete(Trial(completed.Trial));
+                if (Specification.Duplicates == DuplicatePolicy.Reuse)
+                    Results.Complete(Trial(completed.Trial));
                 Tell(TrialChangeKind.Completed, Trial(completed.Trial));
                 break;
             case TrialFailed failed:
@@ -51,13 +57,15 @@ public sealed partial class StudyState
     {
         switch (decision)
         {
-            case SamplerExhausted:
+            case SamplerExhausted exhausted:
                 IsSamplerExhausted = true;
+                ExhaustionGrounds = exhausted.Grounds;
                 break;
             case StudyEnding ending:
                 Phase = StudyPhase.Ending;
                 EndReason = ending.Reason;
                 EndMode = ending.Mode;
+                EndGrounds = ending.Grounds;
                 break;
             case StudyFinished finished:
                 Phase = StudyPhase.Finished;
@@ -82,6 +90,7 @@ public sealed partial class StudyState
         if (suggested.From is { } inherited)
             Inherit(trial, inherited);
         _trials.Add(trial);
+        Results.Restart();
         Place(
             trial,
             new AttemptId(trial.Number, 1),

@@ -81,6 +81,7 @@ public sealed partial class StudyState
             throw new InvalidOperationException("the study was created before");
         _specification = created.Specification;
         _scheduler = _catalog.CreateScheduler(created.Specification);
+        UseStopRule();
         Phase = StudyPhase.Running;
         foreach (Configuration configuration in created.Specification.Enqueue)
             _enqueued.Enqueue(configuration);
@@ -187,6 +188,7 @@ public sealed partial class StudyState
     private void Apply(StopConditionsChanged changed)
     {
         _specification = Specification with { Stop = changed.Stop };
+        UseStopRule();
         IsWallTimeReached = false;
         IsTargetReached = false;
         CancelMode = null;
@@ -195,7 +197,14 @@ public sealed partial class StudyState
         _stagnation.Forgive();
         ForgivenCount = FailedCount;
         FinalBest = null;
+        EndGrounds = null;
+        AskAgain();
         Phase = StudyPhase.Running;
+        Reopen();
+    }
+
+    private void Reopen()
+    {
         foreach (TrialState trial in _trials)
         {
             if (trial.Status == TrialStatus.Stopped && trial.Reason == StudyDecider.StudyEnded)
@@ -207,6 +216,9 @@ public sealed partial class StudyState
             }
         }
     }
+
+    private void UseStopRule() => Regret.Use(
+        _catalog.CreateStopRule(Specification), Specification.Stop.RegretBound?.MinTrials ?? 0);
 
     private TrialState Current(AttemptId attempt)
     {

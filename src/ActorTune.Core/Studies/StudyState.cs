@@ -67,6 +67,9 @@ public sealed partial class StudyState
     /// <summary>Why it ends or ended; meaningless before that.</summary>
     public EndReason EndReason { get; private set; }
 
+    /// <summary>The statistics for which it ends or ended; null where it needs none.</summary>
+    public DecisionReason? EndGrounds { get; private set; }
+
     /// <summary>The last event folded.</summary>
     public SequenceNumber Head { get; private set; }
 
@@ -100,6 +103,20 @@ public sealed partial class StudyState
     /// <summary>How many trials of earlier studies its samplers started from.</summary>
     public int ImportedCount { get; private set; }
 
+    /// <summary>How many trials took over the result of an earlier one.</summary>
+    public int ReusedCount => Results.ReusedCount;
+
+    /// <summary>How many trials were started: those that took over no result.</summary>
+    public int StartedCount => _trials.Count - ReusedCount;
+
+    /// <summary>
+    /// The statistics for which the sampler is held to have nothing new; null where it said so.
+    /// </summary>
+    internal DecisionReason? ExhaustionGrounds { get; private set; }
+
+    /// <summary>The results that may be taken over.</summary>
+    internal CompletedResults Results { get; } = new();
+
     internal EndMode EndMode { get; private set; }
 
     internal bool IsWallTimeReached { get; private set; }
@@ -110,6 +127,9 @@ public sealed partial class StudyState
 
     /// <summary>How many trials have finished since the best value improved.</summary>
     internal int StagnantCount => _stagnation.Count;
+
+    /// <summary>The completed trials and the rule that judges them.</summary>
+    internal RegretStop Regret { get; } = new();
 
     internal int FailuresInRow { get; private set; }
 
@@ -151,6 +171,15 @@ public sealed partial class StudyState
     public TrialState Trial(TrialNumber number) => number.Value < _trials.Count
         ? _trials[number.Value]
         : throw new KeyNotFoundException($"There is no trial {number}; there are {_trials.Count}.");
+
+    /// <summary>
+    /// The versions of the strategies that decide about the study, for <see
+    /// cref="CoordinatorStarted"/>.
+    /// </summary>
+    /// <param name="sampler">The sampler, which is not a part of this state.</param>
+    public IReadOnlyList<string> VersionsWith(ISampler sampler) => Regret.Rule is { } rule
+        ? [sampler.Version, Scheduler.Version, rule.Version]
+        : [sampler.Version, Scheduler.Version];
 
     /// <summary>Folds the next event.</summary>
     /// <exception cref="CorruptJournalException">It cannot follow the events before it.</exception>

@@ -3,7 +3,7 @@ using ActorTune.Strategies;
 namespace ActorTune.Studies;
 
 /// <summary>What the journal so far says about one trial.</summary>
-public sealed class TrialState
+public sealed partial class TrialState
 {
     private long[] _resources = [];
     private double[] _values = [];

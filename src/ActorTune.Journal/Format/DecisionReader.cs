@@ -29,12 +29,25 @@ internal static class DecisionReader
             Parent = fields.Has(Field.Parent) ? fields.Parent : null,
             From = From(fields),
         },
+        EventKind.TrialReused => new TrialReused(
+            fields.TrialNumber,
+            fields.Configuration,
+            new BracketIndex(fields.Bracket),
+            new SequenceNumber(fields.Basis),
+            Until(fields),
+            fields.Parent),
         EventKind.TrialRetried => new TrialRetried(
             fields.AttemptId, fields.OfferId, From(fields), Until(fields)),
         EventKind.TrialFailed => new TrialFailed(fields.TrialNumber, fields.End),
         EventKind.TrialCancelled => new TrialCancelled(fields.TrialNumber),
-        EventKind.SamplerExhausted => new SamplerExhausted(new SequenceNumber(fields.Basis)),
-        EventKind.StudyEnding => new StudyEnding(fields.Cause, fields.Mode),
+        EventKind.SamplerExhausted => new SamplerExhausted(new SequenceNumber(fields.Basis))
+        {
+            Grounds = Reason(fields),
+        },
+        EventKind.StudyEnding => new StudyEnding(fields.Cause, fields.Mode)
+        {
+            Grounds = Reason(fields),
+        },
         EventKind.StudyFinished => new StudyFinished(
             fields.Cause, fields.Has(Field.Best) ? new TrialNumber(fields.Best) : null),
         _ => null,
@@ -42,6 +55,9 @@ internal static class DecisionReader
 
     private static Checkpoint? From(in EventFields fields) =>
         fields.Has(Field.From) ? fields.From : null;
+
+    private static DecisionReason? Reason(in EventFields fields) =>
+        fields.Has(Field.Reason) ? fields.Reason : null;
 
     private static Resource? Until(in EventFields fields) =>
         fields.Has(Field.Until) ? new Resource(fields.Until) : null;

@@ -17,6 +17,7 @@ internal static class DecisionWriter
             case TrialStopped it: WriteJudged(writer, it.Trial, it.Reason); break;
             case TrialCompleted it: WriteJudged(writer, it.Trial, it.Reason); break;
             case TrialSuggested it: WriteSuggested(writer, it); break;
+            case TrialReused it: WriteReused(writer, it); break;
             case TrialPromoted it:
                 WritePlaced(writer, it.Attempt, it.Offer, it.From, it.Until);
                 ReasonJson.Write(writer, it.Reason);
@@ -57,6 +58,17 @@ internal static class DecisionWriter
             CheckpointJson.Write(writer, from);
     }
 
+    private static void WriteReused(Utf8JsonWriter writer, TrialReused it)
+    {
+        writer.WriteNumber(FieldNames.Trial, it.Trial.Value);
+        ValueJson.WriteConfiguration(writer, it.Configuration);
+        writer.WriteNumber(FieldNames.Bracket, it.Bracket.Value);
+        writer.WriteNumber(FieldNames.Basis, it.Basis.Value);
+        if (it.Until is { } until)
+            writer.WriteNumber(FieldNames.Until, until.Units);
+        CheckpointJson.Write(writer, it.Source);
+    }
+
     private static void WritePlaced(
         Utf8JsonWriter writer, AttemptId attempt, OfferId offer, Checkpoint? from, Resource? until)
     {
@@ -72,10 +84,14 @@ internal static class DecisionWriter
     {
         switch (decision)
         {
-            case SamplerExhausted it: writer.WriteNumber(FieldNames.Basis, it.Basis.Value); break;
+            case SamplerExhausted it:
+                writer.WriteNumber(FieldNames.Basis, it.Basis.Value);
+                WriteGrounds(writer, it.Grounds);
+                break;
             case StudyEnding it:
                 writer.WriteString(FieldNames.Cause, Words.EndReasons[it.Reason]);
                 writer.WriteString(FieldNames.Mode, Words.EndModes[it.Mode]);
+                WriteGrounds(writer, it.Grounds);
                 break;
             case StudyFinished it:
                 writer.WriteString(FieldNames.Cause, Words.EndReasons[it.Reason]);
@@ -85,10 +101,17 @@ internal static class DecisionWriter
         }
     }
 
+    private static void WriteGrounds(Utf8JsonWriter writer, DecisionReason? grounds)
+    {
+        if (grounds is not null)
+            ReasonJson.Write(writer, grounds);
+    }
+
     private static EventKind KindOf(StudyDecision decision) => decision switch
     {
         TrialContinued => EventKind.TrialContinued,
         TrialPaused => EventKind.TrialPaused,
+        TrialReused => EventKind.TrialReused,
         TrialPromoted => EventKind.TrialPromoted,
         TrialStopped => EventKind.TrialStopped,
         TrialCompleted => EventKind.TrialCompleted,

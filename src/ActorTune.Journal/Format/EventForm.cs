@@ -114,8 +114,13 @@ internal sealed class EventForm
         add(EventKind.TrialCompleted, "trial-completed", judged, Field.None);
         add(EventKind.TrialFailed, "trial-failed", Field.Trial | Field.End, Field.None);
         add(EventKind.TrialCancelled, "trial-cancelled", Field.Trial, Field.None);
-        add(EventKind.SamplerExhausted, "sampler-exhausted", Field.Basis, Field.None);
-        add(EventKind.StudyEnding, "study-ending", Field.Cause | Field.Mode, Field.None);
+        add(
+            EventKind.TrialReused,
+            "trial-reused",
+            Field.Trial | Field.Configuration | Field.Bracket | Field.Basis | Field.Parent,
+            Field.Until);
+        add(EventKind.SamplerExhausted, "sampler-exhausted", Field.Basis, Field.Reason);
+        add(EventKind.StudyEnding, "study-ending", Field.Cause | Field.Mode, Field.Reason);
         add(EventKind.StudyFinished, "study-finished", Field.Cause, Field.Best);
     }
 }

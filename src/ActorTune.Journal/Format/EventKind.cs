@@ -32,4 +32,5 @@ internal enum EventKind
     StudyEnding,
     StudyFinished,
     TrialImported,
+    TrialReused,
 }

@@ -22,6 +22,8 @@ internal static class PolicyJson
             writer.WriteEndObject();
         }
 
+        if (stop.RegretBound is { } bound)
+            WriteRegretBound(writer, bound);
         writer.WriteString("mode", Words.EndModes[stop.Mode]);
         writer.WriteNumber("finish-best", stop.FinishBest);
         writer.WriteEndObject();
@@ -39,6 +41,9 @@ internal static class PolicyJson
             NoImprovement = fields.Find("no-improvement") is { } limit
                 ? ReadNoImprovement(limit)
                 : null,
+            RegretBound = fields.Find("regret-bound") is { } bound
+                ? ReadRegretBound(bound)
+                : null,
             Mode = Words.EndModes.Parse(fields.Text("mode")),
             FinishBest = fields.Integer("finish-best"),
         };
@@ -53,6 +58,24 @@ internal static class PolicyJson
             fields.Integer("trials"), fields.Take("min-delta").GetDouble());
         fields.Finish();
         return limit;
+    }
+
+    private static void WriteRegretBound(Utf8JsonWriter writer, RegretBound bound)
+    {
+        writer.WriteStartObject("regret-bound");
+        if (bound.Error is { } error)
+            writer.WriteNumber("error", error);
+        writer.WriteNumber("min-trials", bound.MinTrials);
+        writer.WriteEndObject();
+    }
+
+    private static RegretBound ReadRegretBound(JsonElement element)
+    {
+        var fields = new ObjectFields("regret-bound", element);
+        var bound = new RegretBound(
+            fields.Find("error")?.GetDouble(), fields.Integer("min-trials"));
+        fields.Finish();
+        return bound;
     }
 
     internal static void WriteFailures(Utf8JsonWriter writer, FailurePolicy policy)

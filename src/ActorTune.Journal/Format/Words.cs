@@ -28,7 +28,8 @@ internal static class Words
         (EndReason.SchedulerFinished, "scheduler-finished"),
         (EndReason.Failures, "failures"),
         (EndReason.Cancelled, "cancelled"),
-        (EndReason.NoImprovement, "no-improvement"));
+        (EndReason.NoImprovement, "no-improvement"),
+        (EndReason.RegretBound, "regret-bound"));
 
     internal static readonly WordTable<SuggestionOrigin> Origins = new(
         (SuggestionOrigin.Sampler, "sampler"),
@@ -47,7 +48,8 @@ internal static class Words
 
     internal static readonly WordTable<DuplicatePolicy> Duplicates = new(
         (DuplicatePolicy.Allow, "allow"),
-        (DuplicatePolicy.Resample, "resample"));
+        (DuplicatePolicy.Resample, "resample"),
+        (DuplicatePolicy.Reuse, "reuse"));
 
     internal static readonly WordTable<SeedMode> SeedModes = new(
         (SeedMode.PerTrial, "per-trial"),

@@ -43,7 +43,9 @@ internal sealed class MeasuredTrials
 
     internal TrialTable Select(StudyState state, TrialSelection selection)
     {
-        TrialState[] counted = [.. state.Trials.Where(trial =>
+        // A result that was taken over is not measured twice.
+        TrialState[] own = [.. state.Trials.Where(trial => trial.ReusedFrom is null)];
+        TrialState[] counted = [.. own.Where(trial =>
             trial.Status is not (TrialStatus.Failed or TrialStatus.Cancelled))];
         MeasuredResource[] resources = [.. Resources(counted)];
         Resource? at = selection switch
@@ -57,7 +59,7 @@ internal sealed class MeasuredTrials
         return new TrialTable(state.Specification.SearchSpace, _objective, trials)
         {
             Resource = at,
-            FailedCount = state.Trials.Count - counted.Length,
+            FailedCount = own.Length - counted.Length,
             UnmeasuredCount = counted.Length - trials.Length,
             MeasuredResources = resources,
         };

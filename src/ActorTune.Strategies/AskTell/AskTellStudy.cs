@@ -32,7 +32,7 @@ public sealed partial class AskTellStudy
         InvalidStudyException.ThrowIfAny(specification.Check());
         Record(new StudyCreated(specification));
         Record(new CoordinatorStarted(
-            new Epoch(1), "ask-tell", [_sampler.Version, State.Scheduler.Version]));
+            new Epoch(1), "ask-tell", State.VersionsWith(_sampler)));
     }
 
     private AskTellStudy(IStrategyCatalog catalog, StudySpecification specification)

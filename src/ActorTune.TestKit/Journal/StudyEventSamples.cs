@@ -55,6 +55,10 @@ public static class StudyEventSamples
         ("trial-imported", new TrialImported(
             new StudyId("study-a"), new TrialNumber(4), Configuration, new Resource(27), 0.0125)),
         ("stop-conditions-changed", new StopConditionsChanged(new StopConditions { Trials = 5 })),
+        ("stop-conditions-changed.regret-bound", new StopConditionsChanged(
+            new StopConditions { RegretBound = new RegretBound(0.01, 30) })),
+        ("stop-conditions-changed.regret-of-folds", new StopConditionsChanged(
+            new StopConditions { RegretBound = new RegretBound() })),
         ("message-rejected", new MessageRejected("Measured", "a line\nand another")),
         ("placement-offered", new PlacementOffered(new OfferId(8), new WorkerId("gpu-1"), [0, 3])),
         ("placement-withdrawn", new PlacementWithdrawn(new OfferId(8))),
@@ -105,6 +109,20 @@ public static class StudyEventSamples
             Parent = new TrialParent(new TrialNumber(7), new Resource(11)),
             From = Checkpoint,
         }),
+        ("trial-reused", new TrialReused(
+            new TrialNumber(12),
+            Configuration,
+            new BracketIndex(2),
+            new SequenceNumber(41),
+            new Resource(1),
+            new TrialParent(new TrialNumber(7), new Resource(81)))),
+        ("trial-reused.open", new TrialReused(
+            new TrialNumber(1),
+            Configuration.Empty,
+            new BracketIndex(0),
+            SequenceNumber.None,
+            null,
+            new TrialParent(new TrialNumber(0), new Resource(1)))),
         ("trial-retried", new TrialRetried(Attempt, new OfferId(9), Checkpoint, new Resource(27))),
         ("trial-retried.from-nothing", new TrialRetried(Attempt, new OfferId(9), null, null)),
         ("trial-promoted", new TrialPromoted(
@@ -118,8 +136,23 @@ public static class StudyEventSamples
             new TrialNumber(12), new DecisionReason(DecisionReason.Engine))),
         ("trial-failed", new TrialFailed(new TrialNumber(12), AttemptEnd.Hang)),
         ("trial-cancelled", new TrialCancelled(new TrialNumber(12))),
+        .. AboutStudy(),
+    ];
+
+    private static IEnumerable<(string Name, StudyDecision Decision)> AboutStudy() =>
+    [
         ("sampler-exhausted", new SamplerExhausted(new SequenceNumber(99))),
+        ("sampler-exhausted.reuse", new SamplerExhausted(new SequenceNumber(99))
+        {
+            Grounds = new DecisionReason(
+                "reuse-limit/1", Count: 100, CutoffTrial: new TrialNumber(4)),
+        }),
         ("study-ending", new StudyEnding(EndReason.TotalResource, EndMode.Drain)),
+        ("study-ending.regret-bound", new StudyEnding(EndReason.RegretBound, EndMode.Drain)
+        {
+            Grounds = new DecisionReason(
+                "regret-bound/1", -1, 34, 20, 0.0083, 0.01, new TrialNumber(12)),
+        }),
         ("study-finished", new StudyFinished(EndReason.Trials, new TrialNumber(4))),
         ("study-finished.nothing", new StudyFinished(EndReason.Failures, null)),
     ];

@@ -16,6 +16,10 @@ internal sealed class WatchedCatalog(
         inner.CreateSampler(specification);
 
     /// <inheritdoc/>
+    public IStudyStopRule? CreateStopRule(StudySpecification specification) =>
+        inner.CreateStopRule(specification);
+
+    /// <inheritdoc/>
     public ITrialScheduler CreateScheduler(StudySpecification specification) =>
         new WatchedScheduler(
             inner.CreateScheduler(specification), () => inner.CreateScheduler(specification))

@@ -8,6 +8,8 @@ internal sealed class BrokenCatalog : IStrategyCatalog
     public ISampler CreateSampler(StudySpecification specification) =>
         StandardStrategies.Instance.CreateSampler(specification);
 
+    public IStudyStopRule? CreateStopRule(StudySpecification specification) => null;
+
     public ITrialScheduler CreateScheduler(StudySpecification specification) =>
         new PromotesAlways(StandardStrategies.Instance.CreateScheduler(specification));
 

@@ -30,6 +30,25 @@ public sealed record TrialSuggested(
     public Checkpoint? From { get; init; }
 }
 
+/// <summary>
+/// The sampler suggested what had completed before: the trial has that result and is not trained.
+/// </summary>
+/// <param name="Trial">The new trial.</param>
+/// <param name="Configuration">The configuration of both.</param>
+/// <param name="Bracket">The bracket that it was suggested for.</param>
+/// <param name="Basis">The last event that the choice could know of.</param>
+/// <param name="Until">
+/// The resource of the first decision that it was suggested for; null: the program's own end.
+/// </param>
+/// <param name="Source">The completed trial, and the resource of its result.</param>
+public sealed record TrialReused(
+    TrialNumber Trial,
+    Configuration Configuration,
+    BracketIndex Bracket,
+    SequenceNumber Basis,
+    Resource? Until,
+    TrialParent Source) : StudyDecision;
+
 /// <summary>A trial whose attempt ended too early got another one.</summary>
 /// <param name="Attempt">The new attempt.</param>
 /// <param name="Offer">The slots it runs on.</param>

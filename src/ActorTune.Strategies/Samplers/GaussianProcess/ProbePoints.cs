@@ -25,16 +25,16 @@ internal static class ProbePoints
     internal static List<ModelPoint> Draw(
         ModelSpace space, IReadOnlyList<ModelPoint> best, int count, RandomStream chance)
     {
-        var probes = new List<ModelPoint>(count);
-        Spread(space, count / 2, chance, probes);
+        List<ModelPoint> probes = Spread(space, count / 2, chance);
         while (probes.Count < count)
             probes.Add(Near(space, best[probes.Count % best.Count], chance));
         return probes;
     }
 
-    private static void Spread(
-        ModelSpace space, int count, RandomStream chance, List<ModelPoint> probes)
+    /// <summary>Points spread over the whole space.</summary>
+    internal static List<ModelPoint> Spread(ModelSpace space, int count, RandomStream chance)
     {
+        var probes = new List<ModelPoint>(count);
         int dimensions = space.Space.Dimensions;
         var units = new double[dimensions];
         var steps = new double[dimensions];
@@ -50,11 +50,18 @@ internal static class ProbePoints
         for (int n = 0; n < count; n++)
         {
             probes.Add(space.Settle(units));
-            for (int i = 0; i < dimensions; i++)
-            {
-                units[i] += steps[i];
-                units[i] -= units[i] >= 1 ? 1 : 0;
-            }
+            Advance(units, steps);
+        }
+
+        return probes;
+    }
+
+    private static void Advance(double[] units, double[] steps)
+    {
+        for (int i = 0; i < units.Length; i++)
+        {
+            units[i] += steps[i];
+            units[i] -= units[i] >= 1 ? 1 : 0;
         }
     }
 
