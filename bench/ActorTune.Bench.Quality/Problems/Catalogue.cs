@@ -1,13 +1,18 @@
 namespace ActorTune.Bench.Quality.Problems;
 
-/// <summary>Every problem by name.</summary>
-internal static class Catalogue
+/// <summary>The problems by name.</summary>
+internal sealed class Catalogue
 {
-    internal static IReadOnlyList<TuningProblem> All { get; } =
+    private readonly IReadOnlyList<TuningProblem> _everyday =
         [.. ClosedForms.All, MixedTree.Problem];
 
-    internal static TuningProblem Find(string name) =>
-        All.FirstOrDefault(problem => problem.Name == name) ?? throw new ArgumentException(
+    internal TuningProblem Find(string name) =>
+        _everyday.FirstOrDefault(problem => problem.Name == name)
+        ?? throw new ArgumentException(
             $"There is no problem '{name}'; there are "
-            + string.Join(", ", All.Select(problem => problem.Name)) + ".");
+            + string.Join(", ", _everyday.Select(problem => problem.Name)) + ".");
+
+    /// <summary>Several names parted by commas, or 'all' of the everyday ones.</summary>
+    internal IEnumerable<TuningProblem> Chosen(string names) =>
+        names == "all" ? _everyday : names.Split(',').Select(Find);
 }
