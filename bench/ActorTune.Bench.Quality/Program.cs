@@ -8,10 +8,14 @@ namespace ActorTune.Bench.Quality;
 internal static class Program
 {
     private const string Usage = """
-        usage: quality run SAMPLER[,OPTION=VALUE..] PROBLEM[,PROBLEM..] SEEDS TRIALS [FIRST-SEED] [SLOTS]
+        usage: quality run SAMPLER[,OPTION=VALUE..] PROBLEM[,PROBLEM..] SEEDS TRIALS
+            [FIRST-SEED] [SLOTS] [TABLE ..]
           one JSON line for each seed with the values in the order of completion, as the drivers
-          of the peers print them; PROBLEM is a name or 'all'
-               quality compare OURS.jsonl PEER.jsonl TRIALS
+          of the peers print them; PROBLEM is a name, 'all' of the everyday ones, 'bbob-d5' (24
+          functions, 3 instances) or 'tables': those of TABLE.json and TABLE.f32.gz
+               quality check-functions FOLDER
+          the largest error of each BBOB function at recorded points; fails above 1e-9
+               quality compare OURS.jsonl PEER.jsonl TRIALS [TABLE ..]
           the chance that ours is better for each problem, mean rank and tests; bars: the lower
           bound of the chance is at least 0.40, or both end within 1e-3 of the minimum
                quality stopping CURVES [SEEDS] [FIRST-SEED] [STEPS,STEPS..]
@@ -23,6 +27,8 @@ internal static class Program
           the orders of the configurations and the durations for bench/peers/curves.py
                quality compare-curves OURS.jsonl PEER.jsonl OUR-RULE==PEER-RULE ..
           ratios of regrets over the same tasks and seeds with intervals and tests
+               quality ranks TRIALS TABLE[,TABLE..]|none VALUES.jsonl ..
+          mean ranks of the samplers in the files over problems and seeds
         """;
 
     private static int Main(string[] arguments)
@@ -41,6 +47,8 @@ internal static class Program
     {
         "run" => Always(SamplerCommand.Perform),
         "compare" => Always(Compare),
+        "ranks" => Always(RankTable.Perform),
+        "check-functions" => FunctionCheck.Perform,
         "stopping" => Always(CurveCommands.Table),
         "stopping-plan" => Always(CurveCommands.Plan),
         "curves" => Always(CurveCommands.Lines),
@@ -55,5 +63,10 @@ internal static class Program
     };
 
     private static void Compare(Words words) => ComparisonReport.Write(
-        Console.Out, new Catalogue(), words[0], words[1], words.Number(2, 200), 1e-3);
+        Console.Out,
+        new Catalogue(words.From(3)),
+        words[0],
+        words[1],
+        words.Number(2, 200),
+        1e-3);
 }

@@ -16,7 +16,7 @@ internal static class SamplerCommand
         int trials = words.Number(3, 200);
         int first = words.Number(4, 0);
         int slots = words.Number(5, 1);
-        foreach (TuningProblem problem in new Catalogue().Chosen(words[1]))
+        foreach (TuningProblem problem in new Catalogue(words.From(6)).Chosen(words[1]))
             Run(problem, sampler, first, seeds, trials, slots);
     }
 
