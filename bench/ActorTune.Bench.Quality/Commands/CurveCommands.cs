@@ -51,14 +51,12 @@ internal static class CurveCommands
                 foreach (int slots in SlotCounts)
                 {
                     foreach (CurveTask task in tasks)
-                        new RegretLine(
-                            rule,
-                            task.Name,
-                            seed,
-                            slots,
-                            totals,
-                            [.. studies.Create(task, (ulong)seed).Regrets(slots, totals)])
+                    {
+                        CurveStudy study = studies.Create(task, (ulong)seed);
+                        double[] regrets = [.. study.Regrets(slots, totals)];
+                        new RegretLine(rule, task.Name, seed, slots, totals, regrets)
                             .Write(Console.Out);
+                    }
                 }
             }
 
@@ -66,7 +64,7 @@ internal static class CurveCommands
         }
     }
 
-    /// <summary>OURS.jsonl PEER.jsonl OUR-RULE=PEER-RULE ..: ratios of regrets with tests.</summary>
+    /// <summary>OURS.jsonl PEER.jsonl OUR-RULE==PEER-RULE ..: ratios with tests.</summary>
     internal static void Compare(Words words)
     {
         var comparison = new RegretComparison(

@@ -15,8 +15,10 @@ internal sealed class RegretComparison(
 
     internal void WriteHead(TextWriter output)
     {
-        output.WriteLine("| ours | peer | slots | steps | ours | peer | ratio (95 %) | p | tasks |");
-        output.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+        string[] heads =
+            ["ours", "peer", "slots", "steps", "ours", "peer", "ratio (95 %)", "p", "tasks"];
+        output.WriteLine($"| {string.Join(" | ", heads)} |");
+        output.WriteLine($"| {string.Join(" | ", heads.Select(_ => "---"))} |");
     }
 
     internal void Write(TextWriter output, string rule, string peer)

@@ -45,13 +45,13 @@ internal sealed class BbobInstance(int seed, int instance, int dimensions)
         return [.. Rotation().Select(row => row.Zip(scales, (r, s) => r * s).ToArray())];
     }
 
-    /// <summary>The powers of a number from 0 to 1 in equal steps, one for each dimension.</summary>
+    /// <summary>A number to the powers from 0 to 1 in equal steps, by dimension.</summary>
     internal double[] Powers(double number) =>
         [.. Steps().Select(step => Math.Pow(number, step))];
 
     /// <summary>From 0 to 1 in equal steps, one for each dimension.</summary>
-    internal double[] Steps() => [.. Enumerable.Range(0, dimensions).Select(i => (double)i
-        / (dimensions - 1))];
+    internal double[] Steps() =>
+        [.. Enumerable.Range(0, dimensions).Select(i => i / (dimensions - 1.0))];
 
     private double[] OptimumOf(double from) =>
         [.. BbobNumbers.Uniform(dimensions, from)
