@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActorTune.Analysis.Statistics;
 
 namespace ActorTune.Bench.Quality.EarlyStopping;
@@ -6,7 +5,7 @@ namespace ActorTune.Bench.Quality.EarlyStopping;
 /// <summary>
 /// Lays the regrets of a rule beside those of a peer's on the same tasks and seeds: the geometric
 /// means over tasks and seeds, their ratio with the 95 % bootstrap interval over the pairs, the
-/// signed-rank test, and the number of tasks on which ours has less regret.
+/// signed-rank test, the number of tasks on which ours has less regret, and each task's ratio.
 /// </summary>
 internal sealed class RegretComparison(
     IReadOnlyList<RegretLine> ours, IReadOnlyList<RegretLine> theirs)
@@ -56,13 +55,14 @@ internal sealed class RegretComparison(
         double[] differences = [.. mine.Zip(other, (one, two) => one - two)];
         Interval ratio = Bootstrap.OfMean(differences, 1);
         WilcoxonTest test = WilcoxonTest.Of(mine, other);
-        int[] signs = [.. pairs.Zip(differences)
+        double[] tasks = [.. pairs.Zip(differences)
             .GroupBy(item => item.First.Ours.Task, item => item.Second)
-            .Select(task => Math.Sign(task.Average()))];
+            .Select(task => Math.Exp(task.Average()))];
         return $"{Mean(mine)} | {Mean(other)} | {Number(Math.Exp(ratio.Estimate))} "
             + $"({Number(Math.Exp(ratio.Low))} to {Number(Math.Exp(ratio.High))}) | "
-            + $"{test.PValue.ToString("G2", CultureInfo.InvariantCulture)} | "
-            + $"{signs.Count(sign => sign < 0)} of {signs.Length}";
+            + $"{test.PValue:G2} | "
+            + $"{tasks.Count(one => one < 1)} of {tasks.Length}: "
+            + string.Join(" ", tasks.Select(one => one.ToString("0.00")));
     }
 
     private static double Log(RegretLine line, int at) =>
@@ -71,5 +71,5 @@ internal sealed class RegretComparison(
     private static string Mean(double[] logs) => Number(Math.Exp(logs.Average()));
 
     private static string Number(double number) =>
-        number.ToString("0.000", CultureInfo.InvariantCulture);
+        number.ToString("0.000");
 }
