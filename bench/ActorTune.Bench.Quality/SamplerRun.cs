@@ -11,6 +11,7 @@ namespace ActorTune.Bench.Quality;
 /// <summary>
 /// Runs a sampler on a problem with a number of slots in virtual time: a trial takes a time drawn
 /// log-normally (deviation 0.5) from its number and the seed, so that results arrive out of order.
+/// The sampler is told what an engine tells it of trials that run to their own end.
 /// </summary>
 internal static class SamplerRun
 {
@@ -70,14 +71,14 @@ internal static class SamplerRun
 
     private static Configuration? Start(ISampler sampler, int trial)
     {
-        var request = new SuggestionRequest(new TrialNumber(trial), default, new Resource(1));
+        var request = new SuggestionRequest(new TrialNumber(trial), default, null);
         if (sampler.Suggest(request) is not Suggestion.Suggested suggested)
             return null;
         sampler.Observe(new TrialChange(
             TrialChangeKind.Started,
             request.Trial,
             default,
-            new Resource(1),
+            Resource.Zero,
             0,
             false,
             suggested.Configuration));
@@ -91,6 +92,6 @@ internal static class SamplerRun
             default,
             new Resource(1),
             value,
-            kind == TrialChangeKind.Measured,
+            false,
             null));
 }

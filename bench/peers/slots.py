@@ -1,9 +1,10 @@
 """A peer's sampler on the catalogue with several slots in virtual time, one JSON line a seed.
 
-usage: slots.py PEER FUNCTION SEEDS TRIALS FIRST_SEED SLOTS
+usage: slots.py PEER FUNCTION[,FUNCTION..] SEEDS TRIALS FIRST_SEED SLOTS
 PEER: an Optuna sampler name of common.py, cmaes-lib or pycma. The folder with common.py, functions.py and the
 peers' checkouts must be on PYTHONPATH. A trial takes a time drawn log-normally (deviation 0.5) from its seed and
-number; with one slot that changes nothing. Values are printed in the order of completion.
+number; with one slot that changes nothing. Values are printed in the order of completion. bbob-f1-d5-i1 and the like
+are pycma's own functions.
 """
 import heapq
 import json
@@ -26,6 +27,12 @@ def problem(name):
     """-> (box or None for the conditional tree, evaluate(x, seed, trial), truth(x))"""
     if name == "mixed":
         return None, lambda c, seed, trial: mixed(c), mixed
+    if name.startswith("bbob-"):
+        from cma import bbobbenchmarks
+
+        function, dimensions, instance = (int(part[1:]) for part in name.split("-")[1:])
+        f = bbobbenchmarks.instantiate(function, instance)[0]
+        return [(-5, 5)] * dimensions, lambda x, seed, trial: float(f(x)), f
     plain = name.removesuffix("-noisy")
     box, f, _ = SPACES[plain]
     return box, noisy(f, 0.1) if plain != name else lambda x, seed, trial: f(x), f
@@ -104,8 +111,8 @@ class Pycma:
         self.box, self.results, self.drawn = box, [], []
         d = len(box)
         self.es = cma.CMAEvolutionStrategy(
-            [0.5] * d, 1 / 6, {"seed": seed + 1, "bounds": [0, 1], "verbose": -9, "maxiter": 10**9,
-                               "tolfun": 0, "tolfunhist": 0, "tolx": 0, "tolstagnation": 10**9, "tolflatfitness": 10**9})
+            [0.5] * d, 1 / 6, {"seed": seed + 1, "bounds": [0, 1], "verbose": -9, "maxiter": 10**9, "tolfun": 0,
+                               "tolfunhist": 0, "tolx": 0, "tolstagnation": 10**9, "tolflatfitness": 10**9})
 
     def ask(self):
         if not self.drawn:
@@ -139,13 +146,15 @@ def values(peer, name, seed, trials, slots):
 
 
 def main():
-    peer, name = sys.argv[1:3]
+    peer, names = sys.argv[1:3]
     seeds, trials, first, slots = map(int, sys.argv[3:7])
-    for seed in range(first, first + seeds):
-        before = time.process_time()
-        found = values(peer, name, seed, trials, slots)
-        print(json.dumps({"bench": "quality", "peer": peer, "fn": name, "seed": seed, "slots": slots,
-                          "ms_cpu_trial": (time.process_time() - before) / trials * 1e3, "values": found}), flush=True)
+    for name in names.split(","):
+        for seed in range(first, first + seeds):
+            before = time.process_time()
+            found = values(peer, name, seed, trials, slots)
+            print(json.dumps({"bench": "quality", "peer": peer, "fn": name, "seed": seed, "slots": slots,
+                              "ms_cpu_trial": (time.process_time() - before) / trials * 1e3, "values": found}),
+                  flush=True)
 
 
 main()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorTune.Analysis.Statistics;
 using ActorTune.Bench.Quality.Problems;
 
 namespace ActorTune.Bench.Quality.Comparing;
@@ -10,15 +11,24 @@ namespace ActorTune.Bench.Quality.Comparing;
 internal static class ComparisonReport
 {
     internal static void Write(
-        TextWriter output, string ours, string theirs, int trials, double nearEnough)
+        TextWriter output,
+        Catalogue catalogue,
+        string ours,
+        string theirs,
+        int trials,
+        double nearEnough)
     {
         ILookup<(string, int), ValueLine> mine = Group(ours);
         ILookup<(string, int), ValueLine> other = Group(theirs);
         List<Row> rows = [.. mine
             .Where(group => other.Contains(group.Key))
             .Select(group => Compare(
-                group.Key, [.. group], [.. other[group.Key]], trials, nearEnough))];
-        double[] p = Statistics.Holm([.. rows.Select(row => row.P)]);
+                catalogue.Find(group.Key.Item1),
+                [.. group],
+                [.. other[group.Key]],
+                trials,
+                nearEnough))];
+        IReadOnlyList<double> p = HolmCorrection.Of([.. rows.Select(row => row.P)]);
         output.WriteLine("problem           slots  ours final   peer final  "
             + "P(better) lower  near    p (Holm)  verdict");
         for (int i = 0; i < rows.Count; i++)
@@ -30,23 +40,22 @@ internal static class ComparisonReport
     {
         // Of two, ranks 1 and 2: their difference for each problem and seed.
         double[] differences = [.. rows.SelectMany(row => row.Differences)];
-        (double low, double high) = Statistics.Interval(
-            [.. differences.Select(d => (double)Math.Sign(d))], 1);
+        Interval ranks = Bootstrap.OfMean([.. differences.Select(d => (double)Math.Sign(d))], 1);
+        var test = WilcoxonTest.Of(differences, new double[differences.Length]);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"mean rank ours minus peer {differences.Average(d => Math.Sign(d)):F3}, 95 % "
-            + $"[{low:F3}, {high:F3}] over {differences.Length} problem-seeds; Wilcoxon "
-            + $"signed-rank p {Statistics.SignedRank(differences):G3}"));
+            $"mean rank ours minus peer {ranks.Estimate:F3}, 95 % [{ranks.Low:F3}, "
+            + $"{ranks.High:F3}] over {differences.Length} problem-seeds; Wilcoxon "
+            + $"signed-rank p {test.PValue:G3}"));
     }
 
     private static Row Compare(
-        (string Function, int Slots) key,
+        TuningProblem problem,
         ValueLine[] ours,
         ValueLine[] theirs,
         int trials,
         double nearEnough)
     {
-        TuningProblem problem = Catalogue.Find(key.Function);
         double[] mine = [.. ours.Select(line => Endpoint.Of(problem, line.Values, trials))];
         double[] other = [.. theirs.Select(line => Endpoint.Of(problem, line.Values, trials))];
         double[] ourFinal = [.. ours.Select(
@@ -55,14 +64,16 @@ internal static class ComparisonReport
             line => Endpoint.FinalRegret(problem, line.Values, trials))];
         Dictionary<int, double> bySeed = theirs.Zip(other).ToDictionary(
             pair => pair.First.Seed, pair => pair.Second);
+        // In how many pairs the peer's is the larger.
+        var test = MannWhitneyTest.Of(other, mine);
         return new Row(
-            key.Function,
-            key.Slots,
+            problem.Name,
+            ours[0].Slots,
             Median(ourFinal),
             Median(peerFinal),
-            Statistics.Superiority(mine, other),
-            Statistics.LowerBound(mine, other, 7),
-            Statistics.MannWhitney(mine, other),
+            test.Superiority,
+            SuperiorityBound.Of(mine, other),
+            test.PValue,
             [.. ours.Zip(mine)
                 .Where(pair => bySeed.ContainsKey(pair.First.Seed))
                 .Select(pair => pair.Second - bySeed[pair.First.Seed])],

@@ -1,38 +1,23 @@
-using ActorTune.Objectives;
-using ActorTune.Randomness;
-using ActorTune.Spaces;
 using ActorTune.Strategies;
-using ActorTune.Studies;
 using ActorTune.Trials;
 
 namespace ActorTune.Bench.Quality.EarlyStopping;
 
 /// <summary>
 /// A study over recorded curves in virtual time: every slot trains a trial step by step, a step
-/// takes a time drawn log-normally (deviation 0.1) for the configuration, and the study ends when
-/// all together have spent a number of steps. Promotions go on where the trial paused.
+/// takes the time that the plan gives the configuration, and the study ends when all together
+/// have spent a number of steps. Promotions go on where the trial paused. The scheduler and the
+/// source see every change in the order in which an engine would tell it.
 /// </summary>
-internal sealed class CurveStudy
+internal sealed class CurveStudy(
+    CurveTask task, ITrialScheduler scheduler, CurvePlan plan, ICurveSource source)
 {
-    private static readonly StreamName Duration = new("duration");
-    private static readonly StreamName Permutation = new("permutation");
+    // A diverged or hopeless best counts as ten times the median.
+    private const double Ceiling = 10;
 
-    private readonly CurveTask _task;
-    private readonly ITrialScheduler _scheduler;
-    private readonly int[] _configurations;
-    private readonly double[] _durations;
     private readonly List<CurveTrial> _trials = [];
     private readonly PriorityQueue<CurveTrial, (double, int)> _running = new();
     private double _now;
-
-    internal CurveStudy(CurveTask task, StrategyOptions scheduler, ulong seed)
-    {
-        _task = task;
-        _scheduler = StandardStrategies.Instance.CreateScheduler(Specification(task, scheduler));
-        _configurations = Permuted(task.Count, seed);
-        _durations = [.. Enumerable.Range(0, task.Count).Select(configuration => Math.Exp(
-            0.1 * RandomStream.For(seed, Duration, configuration, 0).NextNormal()))];
-    }
 
     /// <summary>
     /// The regret of the trial that a study names best (highest step, then value, then number):
@@ -62,47 +47,12 @@ internal sealed class CurveStudy
         return regrets;
     }
 
-    private static StudySpecification Specification(CurveTask task, StrategyOptions scheduler) =>
-        new()
-        {
-            Study = new StudyId("curves"),
-            Seed = 1,
-            Objectives = [new Objective("loss", Direction.Minimize)],
-            SearchSpace = new SearchSpace([new FloatParameter("x", 0, 1)]),
-            Sampler = new StrategyOptions("random"),
-            Scheduler = scheduler,
-            Program = new ProgramSpecification { Function = "none", Resumes = true },
-            MaxResource = new Resource(task.Steps),
-            Stop = new StopConditions { Trials = task.Count },
-        };
-
-    private static int[] Permuted(int count, ulong seed)
-    {
-        int[] order = [.. Enumerable.Range(0, count)];
-        RandomStream draws = RandomStream.For(seed, Permutation, 0, 0);
-        for (int i = count - 1; i > 0; i--)
-        {
-            int other = draws.NextInt32(i + 1);
-            (order[i], order[other]) = (order[other], order[i]);
-        }
-
-        return order;
-    }
-
     private bool Fill()
     {
-        switch (_scheduler.Next(_trials.Count < _configurations.Length))
+        switch (scheduler.Next(_trials.Count < task.Count))
         {
             case NextAction.StartNew start:
-                int number = _trials.Count;
-                var trial = new CurveTrial(number, _configurations[number], start.Bracket)
-                {
-                    Until = start.Until,
-                };
-                _trials.Add(trial);
-                Tell(trial, TrialChangeKind.Started, start.Until ?? Resource.Zero);
-                Continue(trial);
-                return true;
+                return Start(start);
             case NextAction.Promote promote:
                 CurveTrial paused = _trials[promote.Trial.Value];
                 paused.Until = promote.Until;
@@ -114,16 +64,32 @@ internal sealed class CurveStudy
         }
     }
 
+    private bool Start(NextAction.StartNew start)
+    {
+        int number = _trials.Count;
+        var request = new SuggestionRequest(new TrialNumber(number), start.Bracket, start.Until);
+        if (source.Next(request) is not var (curve, configuration))
+            return false;
+        var trial = new CurveTrial(number, curve, start.Bracket) { Until = start.Until };
+        _trials.Add(trial);
+        Observe(Change(trial, TrialChangeKind.Started, start.Until ?? Resource.Zero, false) with
+        {
+            Configuration = configuration,
+        });
+        Continue(trial);
+        return true;
+    }
+
     private void Continue(CurveTrial trial) => _running.Enqueue(
-        trial, (_now + _durations[trial.Configuration], trial.Number));
+        trial, (_now + plan.Durations[trial.Curve], trial.Number));
 
     private void Train(CurveTrial trial)
     {
-        double loss = _task.Loss(trial.Configuration, ++trial.Step);
+        double loss = task.Loss(trial.Curve, ++trial.Step);
         trial.IsFailed = !double.IsFinite(loss);
         if (trial.IsFailed)
         {
-            Tell(trial, TrialChangeKind.Failed, new Resource(trial.Step));
+            Tell(trial, TrialChangeKind.Failed, new Resource(trial.Step - 1));
             return;
         }
 
@@ -131,9 +97,9 @@ internal sealed class CurveStudy
         bool isDecisionPoint = trial.Until is { } until && trial.Step >= until.Units;
         TrialChange measured = Change(
             trial, TrialChangeKind.Measured, new Resource(trial.Step), isDecisionPoint);
-        _scheduler.Observe(measured);
-        SchedulerDecision decision = isDecisionPoint || _scheduler.JudgesEveryReport
-            ? _scheduler.OnMeasurement(measured)
+        Observe(measured);
+        SchedulerDecision decision = isDecisionPoint || scheduler.JudgesEveryReport
+            ? scheduler.OnMeasurement(measured)
             : default;
         bool goesOn = !isDecisionPoint && decision.Action != SchedulerAction.Stop;
         if (!goesOn)
@@ -171,14 +137,20 @@ internal sealed class CurveStudy
             .FirstOrDefault();
         if (best is null)
             return 1;
-        double final = _task.Loss(best.Configuration, _task.Steps);
+        double final = task.Loss(best.Curve, task.Steps);
         return double.IsFinite(final)
-            ? (final - _task.Least) / (_task.Median - _task.Least)
-            : double.PositiveInfinity;
+            ? Math.Min((final - task.Least) / (task.Median - task.Least), Ceiling)
+            : Ceiling;
     }
 
     private void Tell(CurveTrial trial, TrialChangeKind kind, Resource resource) =>
-        _scheduler.Observe(Change(trial, kind, resource, false));
+        Observe(Change(trial, kind, resource, false));
+
+    private void Observe(in TrialChange change)
+    {
+        scheduler.Observe(change);
+        source.Observe(change);
+    }
 
     private TrialChange Change(
         CurveTrial trial, TrialChangeKind kind, Resource resource, bool isDecisionPoint) => new(
@@ -188,8 +160,8 @@ internal sealed class CurveStudy
             resource,
             trial.Value,
             isDecisionPoint,
-            kind == TrialChangeKind.Started ? Configuration.Empty : null)
+            null)
         {
-            Seconds = trial.Step * _durations[trial.Configuration],
+            Seconds = trial.Step * plan.Durations[trial.Curve],
         };
 }

@@ -4,11 +4,11 @@ using ActorTune.Trials;
 namespace ActorTune.Bench.Quality.EarlyStopping;
 
 /// <summary>A trial that follows a recorded curve.</summary>
-internal sealed class CurveTrial(int number, int configuration, BracketIndex bracket)
+internal sealed class CurveTrial(int number, int curve, BracketIndex bracket)
 {
     internal int Number => number;
 
-    internal int Configuration => configuration;
+    internal int Curve => curve;
 
     internal BracketIndex Bracket => bracket;
 

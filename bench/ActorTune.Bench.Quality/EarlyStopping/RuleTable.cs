@@ -11,7 +11,6 @@ namespace ActorTune.Bench.Quality.EarlyStopping;
 internal sealed class RuleTable(int[] totals)
 {
     private const double Floor = 1e-4;
-    private const double Ceiling = 10;
 
     private static readonly int[] SlotCounts = [1, 8, 64];
 
@@ -67,13 +66,14 @@ internal sealed class RuleTable(int[] totals)
     private IEnumerable<double[]> Logs(
         IReadOnlyList<CurveTask> tasks, StrategyOptions options, int slots, int first, int seeds)
     {
+        var studies = new CurveStudies(options, null, null);
         foreach (CurveTask task in tasks)
         {
             for (int seed = first; seed < first + seeds; seed++)
                 yield return
                 [
-                    .. new CurveStudy(task, options, (ulong)seed).Regrets(slots, totals)
-                        .Select(regret => Math.Log(Math.Clamp(regret, Floor, Ceiling))),
+                    .. studies.Create(task, (ulong)seed).Regrets(slots, totals)
+                        .Select(regret => Math.Log(Math.Max(regret, Floor))),
                 ];
         }
     }
