@@ -40,6 +40,12 @@ internal static class ComparisonReport
     {
         // Of two, ranks 1 and 2: their difference for each problem and seed.
         double[] differences = [.. rows.SelectMany(row => row.Differences)];
+        if (differences.Length == 0)
+        {
+            output.WriteLine("no problem and seed in common: no ranks");
+            return;
+        }
+
         Interval ranks = Bootstrap.OfMean([.. differences.Select(d => (double)Math.Sign(d))], 1);
         var test = WilcoxonTest.Of(differences, new double[differences.Length]);
         output.WriteLine(string.Create(

@@ -11,7 +11,8 @@ internal sealed record TpeOptions
     private const int ShortHistory = 500;
 
     /// <summary>
-    /// <c>startup-trials</c>: configurations are random until so many trials are observed.
+    /// <c>startup-trials</c>: so many configurations are random, and those after them points of a
+    /// Sobol sequence, until so many trials are observed.
     /// </summary>
     /// <value>Default: 10.</value>
     internal int StartupTrials { get; init; } = 10;

@@ -1,5 +1,6 @@
 using ActorTune.Randomness;
 using ActorTune.Strategies.Samplers.History;
+using ActorTune.Strategies.Samplers.QuasiRandom;
 
 namespace ActorTune.Strategies.Samplers.Tpe;
 
@@ -25,6 +26,7 @@ internal sealed class TpeSampler : ISampler
     private readonly ulong _seed;
     private readonly bool _isConstrained;
     private readonly GroupModel[] _models;
+    private readonly QuasiRandomSampler _further;
     private readonly SortedSet<int> _changed = [];
 
     internal TpeSampler(StudySpecification specification, TpeOptions options)
@@ -34,6 +36,8 @@ internal sealed class TpeSampler : ISampler
         _options = options;
         _seed = specification.Seed;
         _isConstrained = _space.Forbidden.Count + _space.Inequalities.Count > 0;
+        _further = new QuasiRandomSampler(
+            Version, _space, _seed, new SobolSequence(_space.Dimensions, _seed));
         _models =
         [
             .. ParameterGroups.Of(_space, options.IsMultivariate, options.IsGrouped)
@@ -42,7 +46,7 @@ internal sealed class TpeSampler : ISampler
     }
 
     /// <inheritdoc/>
-    public string Version => "tpe/1";
+    public string Version => "tpe/2";
 
     /// <inheritdoc/>
     public Suggestion Suggest(in SuggestionRequest request)
@@ -59,8 +63,7 @@ internal sealed class TpeSampler : ISampler
             }
         }
 
-        return new Suggestion.Suggested(
-            _space.Draw(RandomStream.For(_seed, StreamName.Sampler, trial, request.Ordinal)));
+        return Spread(request);
     }
 
     /// <inheritdoc/>
@@ -85,6 +88,18 @@ internal sealed class TpeSampler : ISampler
         _history.Load(saved.GetProperty("trials"));
         _changed.UnionWith(_history.Known.Select(trial => trial.Number));
     });
+
+    // Many slots ask for more than the first random configurations before anything is observed;
+    // what they get beyond those fills the space evenly.
+    private Suggestion Spread(in SuggestionRequest request)
+    {
+        int trial = request.Trial.Value;
+        int further = trial - _options.StartupTrials;
+        return further < 0 || request.Ordinal > 0
+            ? new Suggestion.Suggested(
+                _space.Draw(RandomStream.For(_seed, StreamName.Sampler, trial, request.Ordinal)))
+            : _further.Suggest(request with { Trial = new TrialNumber(further) });
+    }
 
     private void Update()
     {
