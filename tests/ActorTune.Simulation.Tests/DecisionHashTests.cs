@@ -14,7 +14,7 @@ public sealed class DecisionHashTests
     private static readonly SortedDictionary<string, string> SamplerHashes =
         new(StringComparer.Ordinal)
         {
-            ["auto"] = "65361532d9a31472",
+            ["auto"] = "298c91b568ff3310",
             ["blendsearch"] = "a04f7f1a87ad53c8",
             ["bohb"] = "a6db4b21c04de34a",
             ["cfo"] = "5b29b06fd7dff2e8",
@@ -29,7 +29,7 @@ public sealed class DecisionHashTests
             ["random"] = "3e720e12fa2aa887",
             ["regularized-evolution"] = "41a6422ad7894a51",
             ["sobol"] = "a5943b04e2a2e8ac",
-            ["tpe"] = "65361532d9a31472",
+            ["tpe"] = "298c91b568ff3310",
         };
 
     private static readonly SearchSpace Tree = new(

@@ -8,23 +8,31 @@ public sealed class TpeSamplerTests
     [Theory]
     [InlineData("tpe startup-trials=4", 4)]
     [InlineData("tpe", 10)]
-    public void Until_enough_trials_are_observed_it_draws_as_random_does(string tpe, int startup)
+    public void It_begins_as_random_does_and_goes_on_as_sobol_until_enough_trials_are_observed(
+        string tpe, int startup)
     {
         SamplerTrials trials = On(Tree, tpe);
         SamplerTrials random = On(Tree, "random");
+        SamplerTrials sobol = On(Tree, "sobol");
         for (int trial = 0; trial < 30; trial++)
+        {
+            Assert.Equal(
+                trial < startup ? random.Suggest(trial) : sobol.Suggest(trial - startup),
+                trials.Suggest(trial));
             trials.Start(trial, trials.Suggest(trial));
+        }
+
         for (int trial = 0; trial < startup; trial++)
         {
-            Assert.Equal(random.Suggest(40), trials.Suggest(40));
+            Assert.Equal(sobol.Suggest(40 - startup), trials.Suggest(40));
             trials.Measure(trial, trial);
         }
 
-        Assert.NotEqual(random.Suggest(40), trials.Suggest(40));
+        Assert.NotEqual(sobol.Suggest(40 - startup), trials.Suggest(40));
     }
 
     [Fact]
-    public void Trials_that_all_failed_leave_it_at_random()
+    public void Trials_that_all_failed_teach_it_nothing()
     {
         SamplerTrials trials = On(Plain, "tpe startup-trials=2");
         for (int trial = 0; trial < 5; trial++)
@@ -33,7 +41,7 @@ public sealed class TpeSamplerTests
             trials.End(trial, TrialChangeKind.Failed);
         }
 
-        Assert.Equal(On(Plain, "random").Suggest(5), trials.Suggest(5));
+        Assert.Equal(On(Plain, "sobol").Suggest(3), trials.Suggest(5));
     }
 
     [Fact]
