@@ -18,11 +18,11 @@ public sealed class SchedulerDecisionHashTests
     private static readonly SortedDictionary<string, string> SchedulerHashes =
         new(StringComparer.Ordinal)
         {
-            ["asha type=stopping"] = "c50c958fcd1735bb",
+            ["asha type=stopping"] = "0af43e6e533d31cb",
             ["cost-asha"] = "1b4750e1777a1262",
             ["extrapolation startup-trials=3"] = "da4af0e2c3c7b9f8",
             ["mo-asha"] = "2a68601828acbfe1",
-            ["mo-asha type=stopping"] = "b691158ba11db4af",
+            ["mo-asha type=stopping"] = "7cb39475afc7bad7",
             ["pasha"] = "a665333a738bef1c",
             ["patient startup-trials=3 patience=1"] = "ef700e41430b6d14",
             ["pb2 population=4 window=20"] = "47ad93807802aae5",

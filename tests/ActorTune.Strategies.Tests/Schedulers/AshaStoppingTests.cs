@@ -83,12 +83,12 @@ public sealed class AshaStoppingTests
             new Schedule("asha type=stopping", 3).Started(2).Run("0:1@1 0:1@3 1:9@3"));
 
     [Fact]
-    public void A_failure_on_the_way_is_a_worst_entry()
+    public void A_failure_on_the_way_is_no_entry()
     {
-        // Of values 1 2 the second is above the 1/3 quantile; of 1 2 fail fail it is not.
+        // Of values 1 2 the second is above the 1/3 quantile, whoever else failed.
         Assert.Equal("continue 0@3, stop 1", new Schedule("asha type=stopping rule=quantile", 9)
             .Started(2).Run("0:1@1 1:2@1"));
-        Assert.Equal("fail 2, fail 3, continue 0@3, continue 1@3", new Schedule(
+        Assert.Equal("fail 2, fail 3, continue 0@3, stop 1", new Schedule(
             "asha type=stopping rule=quantile", 9).Started(4).Run("2! 3! 0:1@1 1:2@1"));
     }
 
@@ -136,7 +136,7 @@ public sealed class AshaStoppingTests
         DecisionReason reason = schedule.Scheduler.OnMeasurement(measured).Reason;
 
         Assert.Equal(
-            new DecisionReason("asha-stopping/2", 0, 3, 1, 3, 1, new TrialNumber(0)), reason);
+            new DecisionReason("asha-stopping/3", 0, 3, 1, 3, 1, new TrialNumber(0)), reason);
     }
 
     private static string Decide(

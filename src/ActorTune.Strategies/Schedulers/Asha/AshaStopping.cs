@@ -9,8 +9,8 @@ namespace ActorTune.Strategies.Schedulers.Asha;
 /// </summary>
 /// <remarks>
 /// A measurement that passes several rungs enters each of them, bottom up, with the same value, is
-/// judged in each, and stops if any of them says so. Failures on the way to a rung are worst
-/// entries of it.
+/// judged in each, and stops if any of them says so. Failures on the way to a rung are no entries:
+/// they would let the worst of the others on (docs/decisions/0010).
 /// </remarks>
 internal class AshaStopping : ITrialScheduler
 {
@@ -51,7 +51,7 @@ internal class AshaStopping : ITrialScheduler
     {
         KeptShare share = options.Share;
         return new AshaStopping(
-            "asha-stopping/2",
+            "asha-stopping/3",
             objective,
             options.Rule,
             options.Resources.ReductionFactor,
@@ -74,9 +74,6 @@ internal class AshaStopping : ITrialScheduler
                 break;
             case TrialChangeKind.Paused when entered > 0:
                 _rungs[entered - 1].SetPromoted(_places.Position(change.Trial), false);
-                break;
-            case TrialChangeKind.Failed when entered <= Top:
-                _rungs[entered].AddFailure(change);
                 break;
             case TrialChangeKind.Cancelled:
                 for (int rung = 0; rung < entered; rung++)
