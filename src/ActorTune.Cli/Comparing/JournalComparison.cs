@@ -35,7 +35,9 @@ internal static class JournalComparison
     {
         while (await entries.MoveNextAsync())
         {
-            if (ComparedForm.Of(entries.Current.Event, parts) is not null)
+            bool isPassedOver = parts == ComparedParts.Decisions
+                && ComparedForm.Of(entries.Current.Event, parts) is null;
+            if (!isPassedOver)
                 return entries.Current;
         }
 
@@ -47,6 +49,8 @@ internal static class JournalComparison
         if (parts == ComparedParts.All
             && (one.Sequence != other.Sequence || one.Epoch != other.Epoch || one.At != other.At))
             return false;
+        if (one.Event.Equals(other.Event))
+            return true;
         StudyEvent left = ComparedForm.Of(one.Event, parts)!;
         StudyEvent right = ComparedForm.Of(other.Event, parts)!;
         // The stored form decides: equal records are stored alike, not always the reverse.
