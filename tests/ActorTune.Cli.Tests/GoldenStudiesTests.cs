@@ -32,7 +32,8 @@ public sealed class GoldenStudiesTests
         StudySpecification study = GoldenStudies.All[name];
         IReadOnlyList<JournalEntry> now = GoldenStudies.Simulate(study);
         string path = GoldenStudies.FileOf(study);
-        if (Environment.GetEnvironmentVariable("ACTORTUNE_ACCEPT") is not null && !File.Exists(path))
+        bool isAccepted = Environment.GetEnvironmentVariable("ACTORTUNE_ACCEPT") is not null;
+        if (isAccepted && !File.Exists(path))
             await WriteAsync(path, now);
         JournalDifference difference = await JournalComparison.FindAsync(
             (await GoldenStudies.ReadAsync(path)).ToAsyncEnumerable(),

@@ -3,21 +3,21 @@ namespace ActorTune.Cli.Conditions;
 /// <summary>How two terms of a condition are compared.</summary>
 internal enum ConditionOperator
 {
-    /// <summary>=</summary>
+    /// <summary>The terms are equal.</summary>
     Equal,
 
-    /// <summary>!=</summary>
+    /// <summary>The terms differ.</summary>
     NotEqual,
 
-    /// <summary>&lt;</summary>
+    /// <summary>The left one is less.</summary>
     Less,
 
-    /// <summary>&lt;=</summary>
+    /// <summary>The left one is not greater.</summary>
     AtMost,
 
-    /// <summary>&gt;</summary>
+    /// <summary>The left one is greater.</summary>
     Greater,
 
-    /// <summary>&gt;=</summary>
+    /// <summary>The left one is not less.</summary>
     AtLeast,
 }

@@ -36,7 +36,8 @@ internal abstract record StudyCondition
     /// <summary>
     /// Two terms compared. While one of them has no value, the comparison does not hold.
     /// </summary>
-    internal sealed record Comparison(Term Left, ConditionOperator Operator, Term Right) : StudyCondition
+    internal sealed record Comparison(Term Left, ConditionOperator Operator, Term Right)
+        : StudyCondition
     {
         internal override IEnumerable<Term> Terms => new[] { Left, Right }.Where(
             term => !term.IsConstant).Distinct();

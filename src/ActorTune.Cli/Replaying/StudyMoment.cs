@@ -58,27 +58,29 @@ internal sealed record StudyMoment
     {
         double seconds = 0;
         int position = 0;
-        while (position < text.Length)
+        do
         {
-            int digits = position;
-            while (digits < text.Length && (char.IsAsciiDigit(text[digits]) || text[digits] == '.'))
-                digits++;
-            int end = digits;
-            while (end < text.Length && char.IsAsciiLetter(text[end]))
-                end++;
-            if (Unit(text[digits..end]) is not { } unit
-                || !double.TryParse(
-                    text.AsSpan(position, digits - position),
-                    CultureInfo.InvariantCulture,
-                    out double number))
+            int digits = Skip(text, position, letter => char.IsAsciiDigit(letter) || letter == '.');
+            int end = Skip(text, digits, char.IsAsciiLetter);
+            bool isNumber = double.TryParse(
+                text.AsSpan(position, digits - position),
+                CultureInfo.InvariantCulture,
+                out double number);
+            if (!isNumber || Unit(text[digits..end]) is not { } unit)
                 return null;
             seconds += number * unit;
             position = end;
         }
+        while (position < text.Length);
 
-        return text.Length == 0 || seconds > TimeSpan.MaxValue.TotalSeconds / 2
-            ? null
-            : TimeSpan.FromSeconds(seconds);
+        return seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : null;
+    }
+
+    private static int Skip(string text, int start, Func<char, bool> belongs)
+    {
+        while (start < text.Length && belongs(text[start]))
+            start++;
+        return start;
     }
 
     private static double? Unit(string word) => word switch
