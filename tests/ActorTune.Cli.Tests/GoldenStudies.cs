@@ -111,7 +111,7 @@ internal static class GoldenStudies
     private static string Folder([CallerFilePath] string path = "") =>
         Path.Combine(Path.GetDirectoryName(path)!, "..", "fixtures", "journals");
 
-    /// <summary>Its curves cross, its trials take different times, and one in seven fails.</summary>
+    /// <summary>Its curves cross, its trials take different times, one in seven fails.</summary>
     private sealed class Program : ISimulatedProgram
     {
         public SimulatedStep Next(in SimulatedTrial trial, Resource spent)

@@ -57,7 +57,9 @@ public sealed class ReversalTests
         Assert.Equal((reversal.GoesOn, !reversal.GoesOn), (first, last!.Value));
     }
 
-    /// <summary>What the engine decides on the same facts with another value; null: nothing.</summary>
+    /// <summary>
+    /// What the engine decides on the same facts with another value; null: it decides nothing.
+    /// </summary>
     private static bool? GoesOn(
         IReadOnlyList<JournalEntry> entries, TrialDecision decision, double value)
     {
@@ -75,20 +77,26 @@ public sealed class ReversalTests
         bool? goesOn = null;
         while (StudyDecider.Decide(state, new Nothing()) is { } next)
         {
-            goesOn = next switch
-            {
-                TrialPromoted promoted when promoted.Attempt.Trial == decision.Trial => true,
-                TrialContinued continued when continued.Trial == decision.Trial => true,
-                // Where the alternative is a stop, a trial that waits for a slot goes on.
-                TrialPaused paused when paused.Trial == decision.Trial =>
-                    decision.Entry.Event is not TrialPaused,
-                TrialStopped stopped when stopped.Trial == decision.Trial => false,
-                _ => goesOn,
-            };
+            goesOn = Meaning(next, decision) ?? goesOn;
             state.Evolve(entries[fact] with { Sequence = state.Head.Next, Event = next });
         }
 
         return goesOn ?? true;
+    }
+
+    /// <summary>Whether a decision lets the trial go on; null: it is about another one.</summary>
+    private static bool? Meaning(StudyDecision next, TrialDecision decision)
+    {
+        if (TrialDecisions.Subject(next) != decision.Trial)
+            return null;
+        return next switch
+        {
+            TrialPromoted or TrialContinued => true,
+            // Where the alternative is a stop, a trial that waits for a slot goes on.
+            TrialPaused => decision.Entry.Event is not TrialPaused,
+            TrialStopped => false,
+            _ => null,
+        };
     }
 
     private sealed class Nothing : ISuggestions
