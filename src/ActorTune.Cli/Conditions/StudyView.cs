@@ -11,14 +11,12 @@ internal sealed class StudyView
     private readonly StudyProgress _progress = new();
     private readonly List<TrialStatus> _known = [];
     private readonly int[] _counts = new int[Enum.GetValues<TrialStatus>().Length];
-    private IReadOnlyList<RungSummary>? _rungs;
+    private readonly Dictionary<(int? Bracket, int Index), RungSummary?> _rungs = [];
+    private readonly HashSet<BracketIndex> _brackets = [];
 
     internal StudyState State => _progress.State;
 
     internal TrialState? Best => _progress.Best;
-
-    /// <summary>The rungs of all brackets.</summary>
-    internal IReadOnlyList<RungSummary> Rungs => _rungs ??= State.Scheduler.Rungs();
 
     internal int Count(TrialStatus status) => _counts[(int)status];
 
@@ -36,9 +34,43 @@ internal sealed class StudyView
                 Follow(trialNumber);
         }
 
-        // Offers and starts of attempts are half of a journal, and no rung knows of them.
-        if (entry.Event is StudyDecision or MeasurementReported)
-            _rungs = null;
+        ForgetRungs(entry.Event);
+    }
+
+    /// <summary>A rung of a bracket, or the first of all brackets; null: there is none.</summary>
+    internal RungSummary? Rung(int? bracket, int index)
+    {
+        if (_rungs.TryGetValue((bracket, index), out RungSummary? known))
+            return known;
+        RungSummary? found = State.Scheduler.Rungs().FirstOrDefault(rung =>
+            rung.Rung == index && (bracket is null || rung.Bracket.Value == bracket));
+        _rungs.Add((bracket, index), found);
+        return found;
+    }
+
+    /// <summary>
+    /// Schedules of thousands of brackets are asked again only when a trial of the bracket moved
+    /// or another bracket began.
+    /// </summary>
+    private void ForgetRungs(StudyEvent change)
+    {
+        TrialNumber? subject = change is MeasurementReported measured
+            ? measured.Attempt.Trial
+            : Subject(change);
+        if (_rungs.Count == 0)
+            return;
+        if (change is StopConditionsChanged or TrialContinued)
+            _rungs.Clear();
+        if (subject is not { } trial)
+            return;
+        BracketIndex bracket = State.Trial(trial).Bracket;
+        if (_brackets.Add(bracket))
+            _rungs.Clear();
+        foreach (((int? Bracket, int) key, RungSummary? rung) in _rungs)
+        {
+            if ((rung?.Bracket.Value ?? key.Bracket ?? bracket.Value) == bracket.Value)
+                _rungs.Remove(key);
+        }
     }
 
     private void Follow(int trial)

@@ -97,20 +97,9 @@ internal static class TermReader
         int index = path.Numbers[^1];
         int? bracket = path.Numbers.Count == 2 ? path.Numbers[0] : null;
         return (Term.Of(
-            path.Text, path.Column, study => Find(study, bracket, index) is { } rung
+            path.Text, path.Column, study => study.Rung(bracket, index) is { } rung
                 ? read(rung)
                 : null, null), null);
-    }
-
-    private static RungSummary? Find(StudyView study, int? bracket, int index)
-    {
-        foreach (RungSummary rung in study.Rungs)
-        {
-            if (rung.Rung == index && (bracket is null || rung.Bracket.Value == bracket))
-                return rung;
-        }
-
-        return null;
     }
 
     private static string[] Words<T>()

@@ -111,7 +111,8 @@ internal sealed class TrialDecisions
             Reason = reason,
             Level = rung?.Level,
             Ranking = rung is null ? [] : _state.Scheduler.Explain(rung.Bracket, rung.Rung),
-            Probe = ProbeFor(entry.Event),
+            // A rung of fixed size compares nobody before it is full.
+            Probe = rung?.Count < rung?.Capacity ? null : ProbeFor(entry.Event),
         };
     }
 }
