@@ -15,6 +15,11 @@ if (args is ["decisions", string scheduler, string history])
     return DecisionCosts.Run(scheduler, int.Parse(history, CultureInfo.InvariantCulture));
 if (args is ["recovery", string count])
     return await Recovery.RunAsync(int.Parse(count, CultureInfo.InvariantCulture));
+if (args is ["journal", string file, string size, .. string[] options])
+    return await LongStudy.WriteAsync(
+        file,
+        int.Parse(size, CultureInfo.InvariantCulture),
+        options.FirstOrDefault() ?? "asha");
 
 IConfig config = DefaultConfig.Instance.AddJob(Job.ShortRun
     .WithToolchain(InProcessEmitToolchain.Instance)

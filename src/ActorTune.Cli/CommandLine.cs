@@ -41,6 +41,7 @@ internal static class CommandLine
             PlanCommand.Create(console),
             StudiesCommand.Create(console),
             ShowCommand.Create(console),
+            ReplayCommand.Create(console),
             BestCommand.Create(console),
             AnalyzeCommand.Create(console),
             WhyCommand.Create(console),

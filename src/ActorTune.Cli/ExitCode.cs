@@ -22,9 +22,9 @@ internal static class ExitCode
           2  bad usage or configuration
           3  the study was ended by failures
           4  the study was interrupted and can be resumed
-          5  verification found differences
+          5  verification or a comparison found differences
           6  recorded by other versions, so not all of it was verified
           7  the journal cannot be used: in use, full, read-only, missing, not a journal
-          8  no such study or trial
+          8  no such study, trial or event
         """;
 }

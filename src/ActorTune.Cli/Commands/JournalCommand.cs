@@ -6,9 +6,11 @@ namespace ActorTune.Cli.Commands;
 internal static class JournalCommand
 {
     internal static Command Create(CliConsole console) => new(
-        "journal", "Verify or export the journal of a study.")
+        "journal", "Verify, export, compare or search the journal of a study.")
     {
         JournalVerifyCommand.Create(console),
         JournalExportCommand.Create(console),
+        JournalDiffCommand.Create(console),
+        JournalBisectCommand.Create(console),
     };
 }

@@ -1,42 +1,59 @@
 using System.CommandLine;
+using ActorTune.Cli.Explaining;
 using ActorTune.Cli.Output;
-using ActorTune.Simulation;
 
 namespace ActorTune.Cli.Commands;
 
 /// <summary>
 /// <c>journal verify</c>: recomputes every decision from the facts before it and compares.
 /// </summary>
-internal static class JournalVerifyCommand
+internal sealed class JournalVerifyCommand
 {
-    private const int MostProblemsTold = 20;
+    private readonly CliConsole _console;
+    private readonly Argument<string?> _study = CommonOptions.Study();
+    private readonly Option<string?> _journal = CommonOptions.Journal();
+    private readonly Option<bool> _json = CommonOptions.Json();
+
+    private readonly Option<bool> _reasons = new("--reasons")
+    {
+        Description = "Check the statistics of every reason against the facts as well, and the "
+            + "decision against the statistics.",
+    };
+
+    private JournalVerifyCommand(CliConsole console)
+    {
+        _console = console;
+        _study.Description = "A study's name, or its configuration file. Default: all studies.";
+    }
 
     internal static Command Create(CliConsole console)
     {
-        Argument<string?> study = CommonOptions.Study();
-        study.Description = "A study's name, or its configuration file. Default: all studies.";
-        Option<string?> journal = CommonOptions.Journal();
-        Option<bool> json = CommonOptions.Json();
+        var verify = new JournalVerifyCommand(console);
         var command = new Command(
             "verify", "Recompute every decision from the facts before it and compare.")
         {
-            study, journal, json,
+            verify._study, verify._journal, verify._reasons, verify._json,
         };
-        command.Does(console, async (parsed, cancellation) =>
-        {
-            StudyTarget target = StudyTarget.Of(
-                parsed.GetValue(study), parsed.GetValue(journal), console);
-            await using SqliteStudyJournal open = JournalFiles.OpenExisting(target.Journal);
-            var reports = new List<(StudyId Study, VerificationReport Report)>();
-            foreach (StudyListing listing in await SelectAsync(open, target, cancellation))
-                reports.Add((listing.Study, await VerifyAsync(open, listing, cancellation)));
-            if (parsed.GetValue(json))
-                WriteJson(console, reports);
-            else
-                reports.ForEach(pair => WriteText(console, pair.Study, pair.Report));
-            return CodeOf(reports.Select(pair => pair.Report));
-        });
+        command.Does(console, verify.RunAsync);
         return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        StudyTarget target = StudyTarget.Of(
+            parsed.GetValue(_study), parsed.GetValue(_journal), _console);
+        await using SqliteStudyJournal open = JournalFiles.OpenExisting(target.Journal);
+        var verified = new List<VerifiedStudy>();
+        foreach (StudyListing listing in await SelectAsync(open, target, cancellation))
+            verified.Add(await VerifiedStudy.OfAsync(
+                listing.Study,
+                await ReadAsync(open, listing, cancellation),
+                parsed.GetValue(_reasons)));
+        if (parsed.GetValue(_json))
+            WriteJson(verified);
+        else
+            verified.ForEach(study => study.Write(_console.Out));
+        return CodeOf(verified);
     }
 
     private static async Task<IReadOnlyList<StudyListing>> SelectAsync(
@@ -45,7 +62,7 @@ internal static class JournalVerifyCommand
             ? all
             : [await JournalFiles.FindAsync(journal, target.Study, cancellation)];
 
-    private static async Task<VerificationReport> VerifyAsync(
+    private static async Task<IReadOnlyList<JournalEntry>> ReadAsync(
         SqliteStudyJournal journal, StudyListing listing, CancellationToken cancellation)
     {
         // A study may be running: what is appended meanwhile is not looked at.
@@ -53,68 +70,24 @@ internal static class JournalVerifyCommand
         await foreach (JournalEntry entry in JournalFiles.ReadAsync(
             journal, listing.Study, listing.Head, cancellation))
             entries.Add(entry);
-        return StudyVerification.Run(entries);
+        return entries;
     }
 
-    private static int CodeOf(IEnumerable<VerificationReport> reports)
+    private static int CodeOf(List<VerifiedStudy> verified)
     {
-        int code = ExitCode.Ok;
-        foreach (VerificationReport report in reports)
-        {
-            if (!report.IsClean)
-                return ExitCode.Differences;
-            if (report.ForeignVersions.Count > 0)
-                code = ExitCode.ForeignVersions;
-        }
-
-        return code;
+        if (verified.Any(study => !study.IsClean))
+            return ExitCode.Differences;
+        return verified.Any(study => study.Report.ForeignVersions.Count > 0)
+            ? ExitCode.ForeignVersions
+            : ExitCode.Ok;
     }
 
-    private static void WriteText(CliConsole console, StudyId study, VerificationReport report)
-    {
-        console.Out.Write($"Study '{study}': {Numbers.Of(report.Events, "event")}, "
-            + $"{Numbers.Of(report.Decisions, "decision")}, of which {report.Recomputed} were "
-            + "recomputed from the facts and are equal.\n");
-        if (report.ForeignVersions.Count > 0)
-            console.Out.Write("A part was recorded by "
-                + $"{string.Join(", ", report.ForeignVersions)}, which this build does "
-                + "not have: its decisions were not recomputed.\n");
-        foreach (VerificationProblem problem in report.Problems.Take(MostProblemsTold))
-            console.Out.Write($"  event {problem.Sequence}: {problem.Message}\n");
-        if (report.Problems.Count > MostProblemsTold)
-            console.Out.Write(
-                $"  and {report.Problems.Count - MostProblemsTold} differences more\n");
-    }
-
-    private static void WriteJson(
-        CliConsole console, IReadOnlyList<(StudyId Study, VerificationReport Report)> reports) =>
-        JsonOutput.Write(console.Out, writer =>
+    private void WriteJson(List<VerifiedStudy> verified) =>
+        JsonOutput.Write(_console.Out, writer =>
         {
             writer.WriteStartArray();
-            foreach ((StudyId study, VerificationReport report) in reports)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("study", study.Name);
-                writer.WriteNumber("events", report.Events);
-                writer.WriteNumber("decisions", report.Decisions);
-                writer.WriteNumber("recomputed", report.Recomputed);
-                writer.WriteStartArray("foreign-versions");
-                foreach (string version in report.ForeignVersions)
-                    writer.WriteStringValue(version);
-                writer.WriteEndArray();
-                writer.WriteStartArray("differences");
-                foreach (VerificationProblem problem in report.Problems)
-                {
-                    writer.WriteStartObject();
-                    writer.WriteNumber("sequence", problem.Sequence.Value);
-                    writer.WriteString("message", problem.Message);
-                    writer.WriteEndObject();
-                }
-
-                writer.WriteEndArray();
-                writer.WriteEndObject();
-            }
-
+            foreach (VerifiedStudy study in verified)
+                study.Write(writer);
             writer.WriteEndArray();
         });
 }

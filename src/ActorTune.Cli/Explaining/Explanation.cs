@@ -19,6 +19,9 @@ internal static class Explanation
         text.Append(Numbers.Date(decision.Entry.At)).Append(" UTC: ");
         text.Append(Sentence(decision)).Append('\n');
         AppendPeers(text, decision);
+        if (decision.Reversal is { } reversal)
+            text.Append("  ").Append(reversal.ToText(decision.Study, decision.Probe!.Value))
+                .Append('\n');
         return text.ToString();
     }
 

@@ -6,6 +6,8 @@ namespace ActorTune.Cli.Explaining;
 /// <summary>A decision about a trial with the state of the rung that it was taken in.</summary>
 internal sealed record TrialDecision
 {
+    private Reversal? _reversal;
+
     internal required JournalEntry Entry { get; init; }
 
     internal required TrialNumber Trial { get; init; }
@@ -36,6 +38,14 @@ internal sealed record TrialDecision
     /// The rung as it was ranked when it was decided; empty where none is involved.
     /// </summary>
     internal IReadOnlyList<RungEntry> Ranking { get; init; } = [];
+
+    /// <summary>
+    /// The trial scheduler to be asked about other values; null where values decide nothing.
+    /// </summary>
+    internal SchedulerProbe? Probe { get; init; }
+
+    /// <summary>The smallest change that would have reversed it, or null.</summary>
+    internal Reversal? Reversal => _reversal ??= ReversalSearch.Find(this);
 
     /// <summary>The trial's place in the rung, from 1; null where it has none.</summary>
     internal int? Rank
@@ -77,6 +87,7 @@ internal sealed record TrialDecision
         }
 
         writer.WriteEndArray();
+        Reversal?.Write(writer);
         writer.WriteString("explanation", Explanation.Sentence(this));
         writer.WriteEndObject();
     }

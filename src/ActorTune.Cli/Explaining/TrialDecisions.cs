@@ -1,25 +1,75 @@
 namespace ActorTune.Cli.Explaining;
 
-/// <summary>Finds the decisions about a trial, each with the rung as it stood then.</summary>
-internal static class TrialDecisions
+/// <summary>
+/// Finds the decisions about a trial, each with the rung and the trial scheduler as they stood.
+/// </summary>
+internal sealed class TrialDecisions
 {
+    private readonly TrialNumber _trial;
+    private readonly StudyState _state;
+    private readonly List<TrialDecision> _found = [];
+    private TrialChange _measured;
+    private ReadOnlyMemory<byte>? _before;
+
+    private TrialDecisions(TrialNumber trial)
+    {
+        _trial = trial;
+        _state = new StudyState(StandardStrategies.Instance) { Changed = Note };
+    }
+
     internal static async Task<IReadOnlyList<TrialDecision>> FindAsync(
         int trial, IAsyncEnumerable<JournalEntry> entries)
     {
-        var state = new StudyState(StandardStrategies.Instance);
-        var found = new List<TrialDecision>();
+        var decisions = new TrialDecisions(new TrialNumber(trial));
         await foreach (JournalEntry entry in entries)
-        {
-            // The rung is read before the decision is folded: as the decision saw it.
-            if (Subject(entry.Event)?.Value == trial)
-                found.Add(Explain(entry, new TrialNumber(trial), state));
-            state.Evolve(entry);
-        }
-
-        return found;
+            decisions.Take(entry);
+        return decisions._found;
     }
 
-    private static TrialNumber? Subject(StudyEvent change) => change switch
+    private void Take(JournalEntry entry)
+    {
+        // The rung is read before the decision is folded: as the decision saw it.
+        if (Subject(entry.Event) == _trial)
+            _found.Add(Explain(entry));
+        _before = entry.Event is MeasurementReported measured && MayDecide(measured)
+            ? SchedulerProbe.Save(_state.Scheduler)
+            : null;
+        _state.Evolve(entry);
+    }
+
+    private void Note(TrialChange change)
+    {
+        if (change.Kind == TrialChangeKind.Measured && change.Trial == _trial)
+            _measured = change;
+    }
+
+    private bool MayDecide(MeasurementReported measured) => measured.Attempt.Trial == _trial
+        && (_state.Scheduler.JudgesEveryReport
+            || measured.Resource >= _state.Trial(_trial).Until);
+
+    /// <summary>
+    /// What can be asked about other values: those of one objective, as they were reported, where
+    /// the trial scheduler itself decided by comparing.
+    /// </summary>
+    private SchedulerProbe? ProbeFor(StudyEvent change)
+    {
+        // A pause without a rung says nothing about who goes on.
+        bool isCompared = ReasonOf(change) is { } reason
+            && reason.Rule == _state.Scheduler.Version
+            && (reason.Rung >= 0 || (reason.Cutoff is not null && change is not TrialPaused));
+        if (!isCompared || _measured.Outcome is not null || _measured.Unreduced is not null)
+            return null;
+        return change switch
+        {
+            TrialContinued or TrialPaused or TrialStopped when _before is { } saved =>
+                SchedulerProbe.Before(_state, _measured, saved),
+            TrialPromoted => SchedulerProbe.After(
+                _state, _measured, SchedulerProbe.Save(_state.Scheduler)),
+            _ => null,
+        };
+    }
+
+    internal static TrialNumber? Subject(StudyEvent change) => change switch
     {
         TrialSuggested suggested => suggested.Trial,
         TrialReused reused => reused.Trial,
@@ -34,7 +84,7 @@ internal static class TrialDecisions
         _ => null,
     };
 
-    private static DecisionReason? ReasonOf(StudyEvent change) => change switch
+    internal static DecisionReason? ReasonOf(StudyEvent change) => change switch
     {
         TrialPromoted promoted => promoted.Reason,
         TrialContinued continued => continued.Reason,
@@ -44,26 +94,28 @@ internal static class TrialDecisions
         _ => null,
     };
 
-    private static TrialDecision Explain(JournalEntry entry, TrialNumber trial, StudyState state)
+    private TrialDecision Explain(JournalEntry entry)
     {
-        TrialState? known = trial.Value < state.Trials.Count ? state.Trial(trial) : null;
+        TrialState? known = _trial.Value < _state.Trials.Count ? _state.Trial(_trial) : null;
         DecisionReason? reason = ReasonOf(entry.Event);
         RungSummary? rung = known is null || reason is not { Rung: >= 0 }
             ? null
-            : state.Scheduler.Rungs().FirstOrDefault(candidate =>
+            : _state.Scheduler.Rungs().FirstOrDefault(candidate =>
                 candidate.Bracket == known.Bracket && candidate.Rung == reason.Rung);
         return new TrialDecision
         {
             Entry = entry,
-            Trial = trial,
-            Study = state.Specification,
+            Trial = _trial,
+            Study = _state.Specification,
             Resource = known?.Resource ?? Resource.Zero,
             Message = known?.LastMessage ?? "",
             Reason = reason,
             EndGrounds = state.EndGrounds,
             EndReason = state.EndReason,
             Level = rung?.Level,
-            Ranking = rung is null ? [] : state.Scheduler.Explain(rung.Bracket, rung.Rung),
+            Ranking = rung is null ? [] : _state.Scheduler.Explain(rung.Bracket, rung.Rung),
+            // A rung of fixed size compares nobody before it is full.
+            Probe = rung?.Count < rung?.Capacity ? null : ProbeFor(entry.Event),
         };
     }
 }

@@ -17,12 +17,15 @@ internal sealed class TextTable(params string[] heads)
         string[] titles = [.. heads.Select(head => head.TrimStart())];
         int[] widths = [.. titles.Select((title, column) =>
             _rows.Select(row => row[column].Length).Append(title.Length).Max())];
-        WriteRow(output, titles, widths, width);
+        // At once: a console's writer passes every piece on by itself.
+        var text = new StringBuilder();
+        AddRow(text, titles, widths, width);
         foreach (string[] row in _rows)
-            WriteRow(output, row, widths, width);
+            AddRow(text, row, widths, width);
+        output.Write(text.ToString());
     }
 
-    private void WriteRow(TextWriter output, string[] cells, int[] widths, int width)
+    private void AddRow(StringBuilder text, string[] cells, int[] widths, int width)
     {
         var line = new StringBuilder();
         for (int column = 0; column < cells.Length; column++)
@@ -34,8 +37,8 @@ internal sealed class TextTable(params string[] heads)
                 : cells[column].PadRight(widths[column]));
         }
 
-        string text = line.ToString().TrimEnd();
-        output.Write(text.Length <= width ? text : text[..(width - 3)] + "...");
-        output.Write('\n');
+        string row = line.ToString().TrimEnd();
+        text.Append(row.Length <= width ? row : row[..(width - 3)] + "...");
+        text.Append('\n');
     }
 }

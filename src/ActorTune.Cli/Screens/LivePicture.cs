@@ -12,7 +12,10 @@ internal static class LivePicture
     private const int MostRungs = 16;
 
     internal static IRenderable Of(
-        StudyProgress progress, TimeLeft left, IReadOnlyList<string> messages)
+        StudyProgress progress,
+        TimeLeft left,
+        IReadOnlyList<string> messages,
+        bool isReplayed = false)
     {
         if (progress.State.Phase == StudyPhase.Empty)
             return new Text("Starting.");
@@ -27,7 +30,7 @@ internal static class LivePicture
         if (progress.State.Scheduler.Rungs() is { Count: > 0 } rungs)
             rows.Add(Rungs(rungs, progress.State.Specification.ResourceUnit));
         rows.AddRange(messages.Select(message => new Text(message)));
-        if (progress.State.Phase != StudyPhase.Finished)
+        if (progress.State.Phase != StudyPhase.Finished && !isReplayed)
             rows.Add(new Markup("[grey]Ctrl-C pauses the study; twice stops it at once.[/]"));
         return new Rows(rows);
     }

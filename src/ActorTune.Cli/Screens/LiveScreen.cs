@@ -14,14 +14,16 @@ internal sealed class LiveScreen : IProgressScreen
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
 
     private readonly TimeLeft _left;
+    private readonly bool _isReplayed;
     private readonly Queue<string> _messages = [];
     private readonly CancellationTokenSource _ended = new();
     private readonly Task _drawing;
     private StudyProgress? _progress;
 
-    internal LiveScreen(CliConsole console, TimeLeft left)
+    internal LiveScreen(CliConsole console, TimeLeft left, bool isReplayed = false)
     {
         _left = left;
+        _isReplayed = isReplayed;
         IAnsiConsole terminal = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(console.Out),
@@ -93,6 +95,6 @@ internal sealed class LiveScreen : IProgressScreen
             messages = [.. _messages];
         // The events are folded on another thread.
         lock (progress)
-            return LivePicture.Of(progress, _left, messages);
+            return LivePicture.Of(progress, _left, messages, _isReplayed);
     }
 }

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using ActorTune.Cli.Output;
+using ActorTune.Simulation;
+
+namespace ActorTune.Cli.Explaining;
+
+/// <summary>A study with what verifying it found.</summary>
+/// <param name="Study">The study.</param>
+/// <param name="Report">Its decisions recomputed.</param>
+/// <param name="Reasons">Its reasons checked; null: they were not.</param>
+internal sealed record VerifiedStudy(
+    StudyId Study, VerificationReport Report, ReasonReport? Reasons)
+{
+    private const int MostProblemsTold = 20;
+
+    internal bool IsClean => Report.IsClean && Reasons is null or { Problems.Count: 0 };
+
+    internal static async Task<VerifiedStudy> OfAsync(
+        StudyId study, IReadOnlyList<JournalEntry> entries, bool checksReasons)
+    {
+        Task<ReasonReport>? reasons = checksReasons
+            ? Task.Run(() => ReasonVerification.Run(entries))
+            : null;
+        VerificationReport report = StudyVerification.Run(entries);
+        return new VerifiedStudy(study, report, reasons is null ? null : await reasons);
+    }
+
+    internal void Write(TextWriter output)
+    {
+        output.Write($"Study '{Study}': {Numbers.Of(Report.Events, "event")}, "
+            + $"{Numbers.Of(Report.Decisions, "decision")}, of which {Report.Recomputed} were "
+            + "recomputed from the facts and are equal.\n");
+        if (Report.ForeignVersions.Count > 0)
+            output.Write("A part was recorded by "
+                + $"{string.Join(", ", Report.ForeignVersions)}, which this build does "
+                + "not have: its decisions were not recomputed.\n");
+        Write(output, Report.Problems);
+        if (Reasons is null)
+            return;
+        output.Write($"{Numbers.Of(Reasons.Checked, "reason")} of the trial scheduler checked "
+            + $"against the facts: {Numbers.Of(Reasons.Problems.Count, "difference")}.\n");
+        Write(output, Reasons.Problems);
+    }
+
+    internal void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("study", Study.Name);
+        writer.WriteNumber("events", Report.Events);
+        writer.WriteNumber("decisions", Report.Decisions);
+        writer.WriteNumber("recomputed", Report.Recomputed);
+        writer.WriteStartArray("foreign-versions");
+        foreach (string version in Report.ForeignVersions)
+            writer.WriteStringValue(version);
+        writer.WriteEndArray();
+        Write(writer, "differences", Report.Problems);
+        if (Reasons is not null)
+        {
+            writer.WriteNumber("reasons-checked", Reasons.Checked);
+            Write(writer, "reason-differences", Reasons.Problems);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void Write(TextWriter output, IReadOnlyList<VerificationProblem> problems)
+    {
+        foreach (VerificationProblem problem in problems.Take(MostProblemsTold))
+            output.Write($"  event {problem.Sequence}: {problem.Message}\n");
+        if (problems.Count > MostProblemsTold)
+            output.Write($"  and {problems.Count - MostProblemsTold} differences more\n");
+    }
+
+    private static void Write(
+        Utf8JsonWriter writer, string name, IReadOnlyList<VerificationProblem> problems)
+    {
+        writer.WriteStartArray(name);
+        foreach (VerificationProblem problem in problems)
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("sequence", problem.Sequence.Value);
+            writer.WriteString("message", problem.Message);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}
