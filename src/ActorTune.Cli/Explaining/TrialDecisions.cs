@@ -110,8 +110,8 @@ internal sealed class TrialDecisions
             Resource = known?.Resource ?? Resource.Zero,
             Message = known?.LastMessage ?? "",
             Reason = reason,
-            EndGrounds = state.EndGrounds,
-            EndReason = state.EndReason,
+            EndGrounds = _state.EndGrounds,
+            EndReason = _state.EndReason,
             Level = rung?.Level,
             Ranking = rung is null ? [] : _state.Scheduler.Explain(rung.Bracket, rung.Rung),
             // A rung of fixed size compares nobody before it is full.
