@@ -4,6 +4,7 @@ using System.Text.Json;
 using ActorTune.Bench.Quality.Comparing;
 using ActorTune.Bench.Quality.EarlyStopping;
 using ActorTune.Bench.Quality.Problems;
+using ActorTune.Bench.Quality.WhatIf;
 using ActorTune.Spaces;
 using ActorTune.Studies;
 
@@ -21,6 +22,8 @@ internal static class Program
                quality stopping CURVES [SEEDS] [FIRST-SEED] [STEPS,STEPS..]
             [SCHEDULER[,OPTION=VALUE..] ..]
           a table of trial schedulers on recorded learning curves CURVES.json and CURVES.f32.gz
+               quality whatif CURVES [CASES] [develop|report]
+          bounds and estimates on curves that were cut at random, against the truth
         """;
 
     private static int Main(string[] arguments)
@@ -43,6 +46,13 @@ internal static class Program
                 Number(arguments, 3, 0),
                 Number(arguments, 2, 20));
             return 0;
+        }
+
+        if (arguments is ["whatif", string recorded, ..])
+        {
+            bool isReport = arguments is [.., "report"];
+            return new TruncationCheck(CurveTask.Read(recorded), isReport)
+                .Print(Number(arguments, 2, 1000));
         }
 
         if (arguments.Length < 5 || arguments[0] != "run")
