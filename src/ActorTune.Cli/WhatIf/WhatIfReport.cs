@@ -8,15 +8,11 @@ namespace ActorTune.Cli.WhatIf;
 internal sealed class WhatIfReport(
     RecordedStudy study, WhatIfOptions asked, IReadOnlyList<WhatIfAnswer> answers)
 {
-    private const int DecisionsNamed = 5;
+    private readonly WhatIfNotes _notes = new(study, asked, answers);
 
     private RecordedCurves Curves => study.Curves;
 
     private StudySpecification Specification => Curves.Specification;
-
-    private int OutsideCount => Curves.All.Count(curve =>
-        Enumerable.Range(0, curve.Count).Any(at =>
-            curve[at].Value < asked.Range.Low || curve[at].Value > asked.Range.High));
 
     internal void Write(TextWriter output, int width)
     {
@@ -24,6 +20,17 @@ internal sealed class WhatIfReport(
             + $"{Numbers.Of(asked.Slots, "slot")}, {Numbers.Percent(Curves.UnseenShare)} of all "
             + $"{Specification.ResourceUnit}s unseen in {Numbers.Count(Curves.CutCount)} cut "
             + "curves\n\n");
+        Table().Write(output, width);
+        output.Write('\n');
+        for (int i = 0; i < answers.Count; i++)
+            output.Write($"{i}  {answers[i].Scheduler}{(i == 0 ? ", as recorded" : "")}\n");
+        output.Write('\n');
+        foreach (string note in _notes.All())
+            output.Write(note + "\n");
+    }
+
+    private TextTable Table()
+    {
         var table = new TextTable(
             "",
             " " + Specification.ResourceUnit + "s",
@@ -42,13 +49,7 @@ internal sealed class WhatIfReport(
             "");
         for (int i = 0; i < answers.Count; i++)
             AddRows(table, Numbers.Count(i), answers[i]);
-        table.Write(output, width);
-        output.Write('\n');
-        for (int i = 0; i < answers.Count; i++)
-            output.Write($"{i}  {answers[i].Scheduler}{(i == 0 ? ", as recorded" : "")}\n");
-        output.Write('\n');
-        foreach (string note in Notes())
-            output.Write(note + "\n");
+        return table;
     }
 
     internal void Write(Utf8JsonWriter writer)
@@ -60,7 +61,7 @@ internal sealed class WhatIfReport(
         writer.WriteNumber("cut-trials", Curves.CutCount);
         writer.WriteNumber("unseen-share", Curves.UnseenShare);
         WriteBound(writer, "range", new NumberBound(asked.Range.Low, asked.Range.High));
-        writer.WriteNumber("trials-outside-range", OutsideCount);
+        writer.WriteNumber("trials-outside-range", _notes.OutsideCount);
         writer.WriteStartObject("journal");
         writer.WriteNumber("resource", study.State.SpentResource);
         writer.WriteNumber("seconds", study.State.ActiveTime.TotalSeconds);
@@ -71,7 +72,7 @@ internal sealed class WhatIfReport(
             Write(writer, answer);
         writer.WriteEndArray();
         writer.WriteStartArray("notes");
-        foreach (string note in Notes())
+        foreach (string note in _notes.All())
             writer.WriteStringValue(note);
         writer.WriteEndArray();
         writer.WriteEndObject();
@@ -109,51 +110,6 @@ internal sealed class WhatIfReport(
         return low == high ? low : $"{low} to {high}";
     }
 
-    private IEnumerable<string> Notes()
-    {
-        if (answers.Any(answer => answer.Unseen.Count > 0))
-        {
-            yield return asked.Range.IsBounded
-                ? "Two numbers are a bound: it holds for every completion of the cut curves within "
-                    + $"{Numbers.Value(asked.Range.Low)} to {Numbers.Value(asked.Range.High)} that "
-                    + "does not fail, each unseen unit taking the trial's recorded time."
-                : "Two numbers are a bound. No range is declared, so unseen values may be "
-                    + "anything: --range LOW,HIGH narrows it.";
-        }
-
-        for (int i = 0; i < answers.Count; i++)
-        {
-            if (answers[i].Unseen.Count > 0)
-                yield return Decisions(i, answers[i]);
-        }
-
-        if (OutsideCount is > 0 and var outside)
-            yield return $"{Numbers.Of(outside, "trial")} measured values outside the range.";
-        if (asked.Draws > 0)
-            yield return $"Estimate: medians and 90 % intervals of {Numbers.Count(asked.Draws)} "
-                + "completions, each cut curve going on as a recorded one that was like it.";
-        if (Specification.JudgesByOutcome)
-            yield return $"Only {Specification.Objective.Metric} is looked at; constraints and "
-                + "other objectives are not.";
-        if (answers.Any(answer => answer.AsksForMore))
-            yield return "The schedules would go on with more trials than were recorded; the "
-                + "answer ends where these end.";
-        yield return "It holds for the recorded configurations in their order only: a sampler that "
-            + "learns would have proposed others.";
-    }
-
-    private string Decisions(int name, WhatIfAnswer answer)
-    {
-        string first = string.Join(", ", answer.Unseen.Take(DecisionsNamed).Select(decision =>
-            $"{decision.Trial} at {Specification.ResourceUnit} {decision.Resource}"));
-        string rest = answer.Unseen.Count > DecisionsNamed ? ", ..." : "";
-        return answer.IsTraced
-            ? $"{name}: {Numbers.Of(answer.Unseen.Count, "decision")} on unseen measurements, "
-                + $"about trial {first}{rest}."
-            : $"{name}: decisions are unknown from trial {first} on; this rule is not one that "
-                + "only ranks, so all that follows may be anything.";
-    }
-
     private static void Write(Utf8JsonWriter writer, WhatIfAnswer answer)
     {
         writer.WriteStartObject();
@@ -168,6 +124,12 @@ internal sealed class WhatIfReport(
 
         writer.WriteBoolean("traced", answer.IsTraced);
         writer.WriteBoolean("asks-for-more", answer.AsksForMore);
+        WriteDecisions(writer, answer);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteDecisions(Utf8JsonWriter writer, WhatIfAnswer answer)
+    {
         writer.WriteStartArray("unseen-decisions");
         foreach (UnseenDecision decision in answer.Unseen)
         {
@@ -178,7 +140,6 @@ internal sealed class WhatIfReport(
         }
 
         writer.WriteEndArray();
-        writer.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter writer, string name, WhatIfQuantities quantities)

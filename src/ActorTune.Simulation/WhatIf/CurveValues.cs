@@ -76,33 +76,28 @@ internal sealed class CurveValues
         return curve.End == CurveEnd.Cut && curve.FirstFrom(resource) == curve.Count;
     }
 
-    private NumberBound Unseen(int trial, int count)
+    private NumberBound Unseen(int trial, int count) => _objective.Reduce.Kind switch
+    {
+        ReductionKind.Best when count > 0 => BestFrom(Turn(_reduced[trial][count - 1])),
+        ReductionKind.MeanOfLast => Mean(
+            _curves.All[trial].Values[^Math.Min(count, _objective.Reduce.Window - 1)..]),
+        _ => new NumberBound(_low, _high),
+    };
+
+    private NumberBound BestFrom(double best) => new(Math.Min(_low, best), best);
+
+    // A mean lies between the least and the greatest of its parts, but for rounding.
+    private NumberBound Mean(ReadOnlySpan<double> seen)
     {
         double low = _low;
         double high = _high;
-        int seen = _objective.Reduce.Kind switch
+        foreach (double value in seen)
         {
-            ReductionKind.Best => Math.Min(count, 1),
-            ReductionKind.MeanOfLast => Math.Min(count, _objective.Reduce.Window - 1),
-            _ => 0,
-        };
-        ReadOnlySpan<double> values = _curves.All[trial].Values;
-        if (_objective.Reduce.Kind == ReductionKind.Best && seen > 0)
-        {
-            double best = Turn(_reduced[trial][count - 1]);
-            return new NumberBound(Math.Min(low, best), best);
+            low = Math.Min(low, Turn(value));
+            high = Math.Max(high, Turn(value));
         }
 
-        // A mean lies between the least and the greatest of its parts, but for rounding.
-        for (int i = count - seen; i < count; i++)
-        {
-            low = Math.Min(low, Turn(values[i]));
-            high = Math.Max(high, Turn(values[i]));
-        }
-
-        return _objective.Reduce.Kind == ReductionKind.MeanOfLast
-            ? new NumberBound(Below(low), Above(high))
-            : new NumberBound(low, high);
+        return new NumberBound(Below(low), Above(high));
     }
 
     private static double Below(double number) => number - Math.Abs(number) * 1e-12;

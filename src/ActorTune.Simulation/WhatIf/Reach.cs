@@ -17,4 +17,12 @@ internal sealed class Reach(int trialCount)
     internal NumberBound Resource { get; set; }
 
     internal NumberBound Ticks { get; set; }
+
+    /// <summary>Says that just these trials are trained in full.</summary>
+    internal void Complete(int[] trials)
+    {
+        foreach (int trial in trials)
+            Surely[trial] = Possibly[trial] = true;
+        Groups.Add((trials, trials.Length));
+    }
 }

@@ -69,11 +69,7 @@ public sealed class StudyWhatIf
     {
         Replay replay = Play(null);
         Reach? reach = replay.Missing is null ? null : Trace();
-        WhatIfQuantities bound = replay.Missing is null
-            ? Exact(replay)
-            : reach is not null
-                ? Traced(reach)
-                : UntracedQuantities.Of(_curves, _values, replay, _top);
+        WhatIfQuantities bound = Bound(replay, reach);
         CurveEstimate? estimate = _asked.Draws < 1
             ? null
             : CurveEstimate.Of(_curves, _asked, completion => Exact(Play(completion), completion));
@@ -90,6 +86,15 @@ public sealed class StudyWhatIf
             IsTraced = replay.Missing is null || reach is not null,
             AsksForMore = replay.AsksForMore || replay.Missing is not null,
         };
+    }
+
+    private WhatIfQuantities Bound(Replay replay, Reach? reach)
+    {
+        if (replay.Missing is null)
+            return Exact(replay);
+        return reach is not null
+            ? Traced(reach)
+            : UntracedQuantities.Of(_curves, _values, replay, _top);
     }
 
     private Replay Play(ICurveCompletion? completion) => Replay.Of(
@@ -129,10 +134,12 @@ public sealed class StudyWhatIf
         int finishing = _kind == RuleKind.Stopping ? 0 : _specification.Stop.FinishBest;
         int least = reach.Groups.Sum(group => group.Least);
         WhatIfQuantities found = _reached.Of(reach);
-        if (least >= Math.Max(1, finishing))
-            return found;
+        return least >= Math.Max(1, finishing) ? found : Finishing(reach, found, finishing);
+    }
 
-        // Perhaps none is trained in full: then others are, or the best one stands lower.
+    // Perhaps none is trained in full: then others are, or the best one stands lower.
+    private WhatIfQuantities Finishing(Reach reach, WhatIfQuantities found, int finishing)
+    {
         double longest = _curves.All.Max(curve => curve.UnitTime.TotalSeconds);
         double more = finishing * _curves.FullResource;
         bool mayFinish = finishing > 0;
@@ -164,9 +171,7 @@ public sealed class StudyWhatIf
         int[] full = [.. replay.Trials
             .Where(trial => !trial.IsFailed && trial.Resource >= _curves.FullResource)
             .Select(trial => trial.Number)];
-        foreach (int trial in full)
-            reach.Surely[trial] = reach.Possibly[trial] = true;
-        reach.Groups.Add((full, full.Length));
+        reach.Complete(full);
         WhatIfQuantities found = reached.Of(reach);
         if (full.Length > 0)
             return found;

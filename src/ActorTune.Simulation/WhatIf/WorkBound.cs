@@ -30,26 +30,28 @@ internal sealed class WorkBound(RecordedCurves curves)
         {
             long units = Step(member.Trial, from, to);
             double unit = curves.All[member.Trial].UnitTime.Ticks;
-            bool isGone = member.IsFailed && curves.All[member.Trial].Last < from;
-            bool fails = member.IsFailed && !isGone;
-            long again = resumes || isGone ? 0 : from;
-            double late = fails ? unit : 0;
+            long most = units + Repeated(member, from, resumes);
+            _highTicks += (most + (IsFailing(member, from) ? 1 : 0)) * unit;
             if (member.IsSure)
             {
                 _low += units;
                 _lowTicks += units * unit;
-                _high += units + again;
-                _highTicks += (units + again) * unit + late;
             }
             else
             {
                 others.Add((units, units * unit));
-                _highTicks += (units + again) * unit + late;
-                if (step.Exact is null)
-                    _high += units + again;
             }
+
+            if (member.IsSure || step.Exact is null)
+                _high += most;
         }
 
+        AddOthers(step, others, resumes ? 0 : from);
+    }
+
+    // Of members that may come, as many as surely do, at least and at most.
+    private void AddOthers(RungStep step, List<(long Units, double Ticks)> others, long again)
+    {
         others.Sort();
         int least = Math.Min(others.Count, Math.Max(0, step.Least - step.SureCount));
         for (int i = 0; i < least; i++)
@@ -57,8 +59,14 @@ internal sealed class WorkBound(RecordedCurves curves)
         if (step.Exact is not { } exact)
             return;
         for (int i = 0; i < Math.Min(others.Count, exact - step.SureCount); i++)
-            _high += others[^(i + 1)].Units + (resumes ? 0 : from);
+            _high += others[^(i + 1)].Units + again;
     }
+
+    private bool IsFailing(in RungMember member, long from) =>
+        member.IsFailed && curves.All[member.Trial].Last >= from;
+
+    private long Repeated(in RungMember member, long from, bool resumes) =>
+        resumes || (member.IsFailed && !IsFailing(member, from)) ? 0 : from;
 
     /// <summary>
     /// The time: no shorter than the work shared among all slots; and slots are idle only while
