@@ -111,7 +111,7 @@ public sealed class StudyWhatIf
         if (_kind is RuleKind.Other or RuleKind.Complete)
             return null;
         IReadOnlyList<BracketShape> shapes = BracketShape.Of(Play(new ConstantCompletion(0)));
-        if (!shapes.All(Fits))
+        if (!Fits(shapes))
             return null;
         int factor = RuleKinds.ReductionFactor(_options);
         return _kind == RuleKind.Stopping
@@ -122,12 +122,14 @@ public sealed class StudyWhatIf
     /// <summary>
     /// Whether every trial reports at every rung, and the top one is the full resource.
     /// </summary>
-    private bool Fits(BracketShape shape) =>
-        shape.Levels[^1] == _curves.FullResource
-        && _curves.All.All(curve => curve.End != CurveEnd.Returned
-            || curve.Last >= _curves.FullResource)
-        && shape.Levels.All(level => _curves.All.All(curve =>
-            curve.ReportFrom(level, _curves.FullResource) == level));
+    private bool Fits(IReadOnlyList<BracketShape> shapes)
+    {
+        long[] levels = [.. shapes.SelectMany(shape => shape.Levels).Distinct()];
+        return shapes.All(shape => shape.Levels[^1] == _curves.FullResource)
+            && _curves.All.All(curve =>
+                (curve.End != CurveEnd.Returned || curve.Last >= _curves.FullResource)
+                && levels.All(level => curve.ReportFrom(level, _curves.FullResource) == level));
+    }
 
     private WhatIfQuantities Traced(Reach reach)
     {
