@@ -29,6 +29,8 @@ internal static class Program
           ratios of regrets over the same tasks and seeds with intervals and tests
                quality ranks TRIALS TABLE[,TABLE..]|none VALUES.jsonl ..
           mean ranks of the samplers in the files over problems and seeds
+               quality whatif CURVES [CASES] [develop|report]
+          bounds and estimates on curves that were cut at random, against the truth
         """;
 
     private static int Main(string[] arguments)
@@ -53,6 +55,7 @@ internal static class Program
         "stopping-plan" => Always(CurveCommands.Plan),
         "curves" => Always(CurveCommands.Lines),
         "compare-curves" => Always(CurveCommands.Compare),
+        "whatif" => CurveCommands.WhatIf,
         _ => null,
     };
 

@@ -45,6 +45,7 @@ internal static class CommandLine
             BestCommand.Create(console),
             AnalyzeCommand.Create(console),
             WhyCommand.Create(console),
+            WhatIfCommand.Create(console),
             JournalCommand.Create(console),
             AskTellCommand.Create(console),
             DoctorCommand.Create(console),

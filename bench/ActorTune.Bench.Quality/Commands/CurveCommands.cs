@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ActorTune.Bench.Quality.EarlyStopping;
+using ActorTune.Bench.Quality.WhatIf;
 
 namespace ActorTune.Bench.Quality.Commands;
 
@@ -77,6 +78,10 @@ internal static class CurveCommands
             comparison.Write(Console.Out, rules[0], rules[1]);
         }
     }
+
+    /// <summary>CURVES [CASES] [develop|report]: what-if against the truth.</summary>
+    internal static int WhatIf(Words words) => new TruncationCheck(
+        CurveTask.Read(words[0]), words.Text(2, "develop") == "report").Print(words.Number(1, 1000));
 
     private static CurveStudies Studies(string rule, string curves)
     {
