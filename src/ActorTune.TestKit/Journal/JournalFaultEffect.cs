@@ -6,6 +6,9 @@ public enum JournalFaultEffect
     /// <summary>Nothing is written; the append throws.</summary>
     Fail,
 
+    /// <summary>Nothing is written; the append throws because there is no space left.</summary>
+    Full,
+
     /// <summary>The batch is written and the append throws: the answer was lost.</summary>
     FailAfterWrite,
 
