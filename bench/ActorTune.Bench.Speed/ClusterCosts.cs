@@ -37,7 +37,7 @@ internal static class ClusterCosts
     internal static int Sweep(string scheduler, ulong first, int count)
     {
         StudySpecification study = Studies.Of(scheduler, 9, max: 9);
-        var sweep = new FaultSweep
+        var sweep = new ClusterSpec
         {
             Specification = study with
             {

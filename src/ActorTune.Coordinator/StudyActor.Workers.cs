@@ -125,6 +125,13 @@ public sealed partial class StudyActor
             address.Tell(message);
     }
 
+    // What was offered to an earlier instance is not ours; a lost worker is lost to all.
+    private void Handle(PlacementSaid said)
+    {
+        if (said.Epoch == State.Epoch || said.Message is WorkerLost)
+            Handle(said.Message);
+    }
+
     private void Handle(FromPlacement message)
     {
         switch (message)

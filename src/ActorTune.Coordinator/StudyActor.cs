@@ -129,11 +129,8 @@ public sealed partial class StudyActor : Actor<StudyMessage>
             case WorkerSaid said:
                 Handle(said.Message, said.Worker);
                 break;
-            // What was offered to an earlier instance is not ours; a lost worker is lost to all.
-            case PlacementSaid said when said.Epoch == State.Epoch || said.Message is WorkerLost:
-                Handle(said.Message);
-                break;
-            case PlacementSaid:
+            case PlacementSaid said:
+                Handle(said);
                 break;
             case WorkerListed listed:
                 Settle(listed);

@@ -27,7 +27,7 @@ public sealed class RecoveryFaultTests
         string scheduler, ulong seed, string plan)
     {
         StudySpecification study = Studies.Small(scheduler);
-        var sweep = new FaultSweep
+        var sweep = new ClusterSpec
         {
             Specification = study with
             {

@@ -6,9 +6,6 @@ public enum JournalFaultEffect
     /// <summary>Nothing is written; the append throws.</summary>
     Fail,
 
-    /// <summary>Nothing is written; the append throws because there is no space left.</summary>
-    Full,
-
     /// <summary>The batch is written and the append throws: the answer was lost.</summary>
     FailAfterWrite,
 
@@ -22,4 +19,7 @@ public enum JournalFaultEffect
 
     /// <summary>Nothing is written; the append answers as if the head were another one.</summary>
     Conflict,
+
+    /// <summary>Nothing is written; the append throws because there is no space left.</summary>
+    Full,
 }

@@ -3,7 +3,7 @@ namespace ActorTune.TestKit.Cluster;
 /// <summary>The studies that are swept.</summary>
 internal static class Sweeps
 {
-    internal static FaultSweep Of(
+    internal static ClusterSpec Of(
         string scheduler, int workers = 2, int slots = 2, IStrategyCatalog? catalog = null) => new()
         {
             Specification = Study(scheduler),

@@ -11,8 +11,8 @@ public sealed class ClusterMutantTests
     [Fact]
     public void A_zombie_report_that_is_accepted_is_found()
     {
-        FaultSweep healthy = Sweeps.Of("asha");
-        SpecException found = Finds(new FaultSweep
+        ClusterSpec healthy = Sweeps.Of("asha");
+        SpecException found = Finds(new ClusterSpec
         {
             Specification = healthy.Specification,
             Curve = healthy.Curve,
@@ -27,8 +27,8 @@ public sealed class ClusterMutantTests
     [Fact]
     public void An_enqueued_trial_that_is_started_twice_is_found()
     {
-        FaultSweep healthy = Sweeps.Of("asha");
-        var sweep = new FaultSweep
+        ClusterSpec healthy = Sweeps.Of("asha");
+        var sweep = new ClusterSpec
         {
             Specification = healthy.Specification,
             Curve = healthy.Curve,
@@ -43,7 +43,7 @@ public sealed class ClusterMutantTests
     [Fact]
     public void A_double_promotion_is_found_without_any_fault()
     {
-        FaultSweep sweep = Sweeps.Of("own-halving", catalog: new OwnStrategies
+        ClusterSpec sweep = Sweeps.Of("own-halving", catalog: new OwnStrategies
         {
             Scheduler = study => new HastyHalving(study.Objective, [1, 3, 9], 3),
         });
@@ -53,7 +53,7 @@ public sealed class ClusterMutantTests
     }
 
     // Every failure names the seed, the command and the shortest plan.
-    private static SpecException Finds(FaultSweep sweep)
+    private static SpecException Finds(ClusterSpec sweep)
     {
         SpecException found = Assert.Throws<SpecException>(() => sweep.Run(first: 1, count: 200));
         Assert.Contains("Seed ", found.Message);

@@ -20,14 +20,23 @@ public sealed record ClusterFault(ClusterFaultKind Kind, int At, int Amount = 0)
         [ClusterFaultKind.LoseAppendAnswer] = "lose-answer",
         [ClusterFaultKind.FillDisk] = "fill-disk",
         [ClusterFaultKind.CrashStudy] = "crash-study",
-        [ClusterFaultKind.KillCluster] = "stop-all",
+        [ClusterFaultKind.StopCluster] = "stop-all",
         [ClusterFaultKind.JumpClock] = "jump-clock",
     };
 
     /// <summary>Whether it happens after an event of the journal.</summary>
     internal bool IsTimed => Kind is ClusterFaultKind.CrashWorker or ClusterFaultKind.PartWorker
-        or ClusterFaultKind.CrashStudy or ClusterFaultKind.KillCluster
+        or ClusterFaultKind.CrashStudy or ClusterFaultKind.StopCluster
         or ClusterFaultKind.JumpClock;
+
+    /// <summary>How often the study's actor fails of it at most.</summary>
+    internal int Restarts => Kind switch
+    {
+        ClusterFaultKind.FillDisk => Amount,
+        ClusterFaultKind.FailAppend or ClusterFaultKind.LoseAppendAnswer
+            or ClusterFaultKind.CrashStudy => 1,
+        _ => 0,
+    };
 
     /// <summary>Reads "kind@n" or "kind@n:amount".</summary>
     /// <param name="text">The text.</param>

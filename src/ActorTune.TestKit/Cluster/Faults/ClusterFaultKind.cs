@@ -1,6 +1,6 @@
 namespace ActorTune.TestKit.Cluster;
 
-/// <summary>What can go wrong in a simulated cluster. The comment says what a fault counts.</summary>
+/// <summary>What can go wrong in a simulated cluster, and what each fault counts.</summary>
 public enum ClusterFaultKind
 {
     /// <summary>The n-th message between study and workers is lost, where the protocol sends such
@@ -37,8 +37,8 @@ public enum ClusterFaultKind
     /// <summary>The study's actor fails after the n-th event and recovers.</summary>
     CrashStudy,
 
-    /// <summary>The whole cluster is killed after the n-th event and started again.</summary>
-    KillCluster,
+    /// <summary>The whole cluster stops at once after the n-th event and started again.</summary>
+    StopCluster,
 
     /// <summary>As before, and the clock has jumped by some seconds meanwhile, mostly back.
     /// </summary>

@@ -15,7 +15,7 @@ internal sealed class ClusterTrial
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Absence = TimeSpan.FromSeconds(30);
 
-    private readonly FaultSweep _sweep;
+    private readonly ClusterSpec _sweep;
     private readonly ulong _seed;
     private readonly FaultPlan _plan;
     private readonly ClusterWatch _watch;
@@ -25,7 +25,7 @@ internal sealed class ClusterTrial
     private TimeSpan _lastCommit;
     private int _messages;
 
-    internal ClusterTrial(FaultSweep sweep, ulong seed, FaultPlan plan)
+    internal ClusterTrial(ClusterSpec sweep, ulong seed, FaultPlan plan)
     {
         _sweep = sweep;
         _seed = seed;
@@ -62,51 +62,61 @@ internal sealed class ClusterTrial
         SimulatedCluster cluster = Start(life, wire, journal);
         _lastCommit = TimeSpan.Zero;
         int before = _watch.Appends;
-        while (true)
+        bool? isOver = null;
+        while (isOver is null)
         {
             bool isDone = cluster.Run(() => Look(cluster, journal, before));
             _messages = wire.Count;
-            if (isDone || _watch.Violation is not null || !_timed.TryDequeue(out var fault))
-            {
-                Rest(cluster, isDone);
-                return true;
-            }
-
-            if (fault.Kind is ClusterFaultKind.KillCluster or ClusterFaultKind.JumpClock)
-            {
-                _start += cluster.Host.Clock.Elapsed + TimeSpan.FromSeconds(fault.Amount);
-                return false;
-            }
-
-            Strike(cluster, fault);
+            isOver = GoOn(cluster, isDone);
         }
+
+        return isOver.Value;
     }
 
-    private SimulatedCluster Start(ulong life, WireFaults wire, FaultyStudyJournal journal) =>
-        SimulatedCluster.Start(
+    // Whether the study is over, or only this life of the cluster; null while it goes on.
+    private bool? GoOn(SimulatedCluster cluster, bool isDone)
+    {
+        if (isDone || _watch.Violation is not null || !_timed.TryDequeue(out var fault))
+        {
+            Rest(cluster, isDone);
+            return true;
+        }
+
+        if (fault.Kind is ClusterFaultKind.StopCluster or ClusterFaultKind.JumpClock)
+        {
+            _start += cluster.Host.Clock.Elapsed + TimeSpan.FromSeconds(fault.Amount);
+            return false;
+        }
+
+        Strike(cluster, fault);
+        return null;
+    }
+
+    private SimulatedCluster Start(ulong life, WireFaults wire, FaultyStudyJournal journal)
+    {
+        var options = new SimulatedClusterOptions
+        {
+            Seed = _seed + (life << 32),
+            Workers = _sweep.Workers,
+            SlotsPerWorker = _sweep.SlotsPerWorker,
+            Catalog = _sweep.Catalog,
+            WorkerSide = _sweep.WorkerSide,
+            Simulation = new ActorTune.Actors.SimulationOptions
+            {
+                Faults = wire,
+                Start = _start,
+                TraceLength = 40,
+            },
+        };
+        return SimulatedCluster.Start(
             journal,
             _sweep.Specification,
-            (host, worker) => new TimedProgramRunner(
-                worker,
-                host,
-                _watch,
-                _sweep.Curve,
-                ordinal => _plan.Faults.Contains(
-                    new ClusterFault(ClusterFaultKind.HangProgram, ordinal))),
-            new SimulatedClusterOptions
-            {
-                Seed = _seed + (life << 32),
-                Workers = _sweep.Workers,
-                SlotsPerWorker = _sweep.SlotsPerWorker,
-                Catalog = _sweep.Catalog,
-                WorkerSide = _sweep.WorkerSide,
-                Simulation = new ActorTune.Actors.SimulationOptions
-                {
-                    Faults = wire,
-                    Start = _start,
-                    TraceLength = 40,
-                },
-            });
+            (host, worker) => new TimedProgramRunner(worker, host, _watch, _sweep.Curve, Hangs),
+            options);
+    }
+
+    private bool Hangs(int program) =>
+        _plan.Faults.Contains(new ClusterFault(ClusterFaultKind.HangProgram, program));
 
     // Whether the run is to stop here: a rule is broken, nothing happens any more, or a fault is
     // due.

@@ -8,6 +8,9 @@ namespace ActorTune.TestKit.Cluster;
 /// <param name="Faults">The faults.</param>
 public sealed record FaultPlan(IReadOnlyList<ClusterFault> Faults)
 {
+    // A study that fails more often within a minute gives up, as it should.
+    private const int MostRestarts = 9;
+
     private static readonly StreamName Stream = new("fault-plan");
     private static readonly ClusterFaultKind[] Kinds = Enum.GetValues<ClusterFaultKind>();
 
@@ -24,12 +27,20 @@ public sealed record FaultPlan(IReadOnlyList<ClusterFault> Faults)
         RandomStream chance = RandomStream.For(seed, Stream, 0, 0);
         int count = 1 + chance.NextInt32(most);
         var faults = new List<ClusterFault>();
+        int restarts = 0;
         for (int i = 0; i < count; i++)
-            faults.Add(Draw(chance, size, workers));
+        {
+            ClusterFault fault = Draw(chance, size, workers);
+            if (restarts + fault.Restarts > MostRestarts)
+                continue;
+            restarts += fault.Restarts;
+            faults.Add(fault);
+        }
+
         return new FaultPlan([.. faults.Distinct()]);
     }
 
-    /// <summary>Reads what <see cref="ToString"/> writes: faults with blanks between them.</summary>
+    /// <summary>Reads what was written: faults with blanks between them.</summary>
     /// <param name="text">The text.</param>
     /// <exception cref="FormatException">It is not a plan.</exception>
     public static FaultPlan Parse(string text) => new(

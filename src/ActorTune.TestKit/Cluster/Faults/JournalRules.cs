@@ -13,7 +13,7 @@ internal sealed class JournalRules(IStrategyCatalog catalog)
     private readonly StudyState _state = new(catalog);
     private readonly HashSet<(AttemptId, long)> _reports = [];
     private readonly HashSet<Checkpoint> _checkpoints = [];
-    private readonly Dictionary<TrialNumber, TrialRow> _trials = [];
+    private readonly Dictionary<TrialNumber, RuledTrial> _trials = [];
     private readonly OfferRules _offers = new();
     private Dictionary<(BracketIndex, int), int> _rungs = [];
     private int _enqueued;
@@ -86,13 +86,17 @@ internal sealed class JournalRules(IStrategyCatalog catalog)
     {
         if (trial.Value != _trials.Count)
             return $"no decision is taken twice: trial {_trials.Count} was expected";
-        _trials[trial] = new TrialRow { Attempt = attempt ?? default, Runs = attempt is not null };
+        _trials[trial] = new RuledTrial
+        {
+            Attempt = attempt ?? default,
+            Runs = attempt is not null,
+        };
         return null;
     }
 
     private string? Resume(AttemptId attempt, Checkpoint? from)
     {
-        TrialRow row = _trials[attempt.Trial];
+        RuledTrial row = _trials[attempt.Trial];
         if (row.Runs || row.IsFinal)
             return $"no decision is taken twice: {row.Attempt} {(row.Runs ? "runs" : "is done")}";
         row.Attempt = attempt;
@@ -113,7 +117,7 @@ internal sealed class JournalRules(IStrategyCatalog catalog)
 
     private string? Measure(MeasurementReported reported)
     {
-        TrialRow row = _trials[reported.Attempt.Trial];
+        RuledTrial row = _trials[reported.Attempt.Trial];
         if (reported.Resource.Units <= row.Measured)
             return $"the resource of a trial grows: it was at {row.Measured}";
         row.Measured = reported.Resource.Units;
@@ -133,7 +137,7 @@ internal sealed class JournalRules(IStrategyCatalog catalog)
 
     private string? Fence(AttemptId attempt)
     {
-        TrialRow row = _trials[attempt.Trial];
+        RuledTrial row = _trials[attempt.Trial];
         return row.Runs && row.Attempt == attempt
             ? null
             : $"a fenced attempt neither speaks nor writes: {attempt}";
@@ -148,7 +152,7 @@ internal sealed class JournalRules(IStrategyCatalog catalog)
 
     private string? Decide(TrialNumber trial, bool leaves)
     {
-        TrialRow row = _trials[trial];
+        RuledTrial row = _trials[trial];
         if (row.Measured <= row.Decided)
             return $"no decision is taken twice: trial {trial} was judged at {row.Decided}";
         row.Decided = row.Measured;
@@ -158,7 +162,7 @@ internal sealed class JournalRules(IStrategyCatalog catalog)
 
     private string? Finish(TrialNumber trial)
     {
-        TrialRow row = _trials[trial];
+        RuledTrial row = _trials[trial];
         bool wasFinal = row.IsFinal;
         row.Runs = false;
         row.IsFinal = true;
@@ -179,18 +183,5 @@ internal sealed class JournalRules(IStrategyCatalog catalog)
 
         _rungs = rungs;
         return null;
-    }
-
-    private sealed class TrialRow
-    {
-        internal AttemptId Attempt { get; set; }
-
-        internal bool Runs { get; set; }
-
-        internal bool IsFinal { get; set; }
-
-        internal long Measured { get; set; }
-
-        internal long Decided { get; set; }
     }
 }

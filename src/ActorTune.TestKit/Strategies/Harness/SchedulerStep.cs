@@ -84,7 +84,8 @@ public sealed class SchedulerStep
     /// <summary>Demands that the trial is done.</summary>
     public SchedulerStep ShouldComplete() => ShouldBe($"complete {Trial}");
 
-    /// <summary>Demands that nothing is decided: the report lies below the decision point.</summary>
+    /// <summary>Demands that nothing is decided: the report lies below a decision point.
+    /// </summary>
     public SchedulerStep ShouldDecideNothing() => ShouldBe($"report {Trial}");
 
     /// <summary>Demands that a free slot stays free for now.</summary>

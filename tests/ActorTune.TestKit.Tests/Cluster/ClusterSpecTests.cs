@@ -1,7 +1,7 @@
 namespace ActorTune.TestKit.Cluster;
 
 /// <summary>A bounded number of seeds; bench runs ten thousand of them.</summary>
-public sealed class FaultSweepTests
+public sealed class ClusterSpecTests
 {
     [Theory]
     [InlineData("asha", 2, 2)]

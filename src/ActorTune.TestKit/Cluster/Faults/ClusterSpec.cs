@@ -15,7 +15,7 @@ namespace ActorTune.TestKit.Cluster;
 /// neither speak nor write, no resume names a missing or later checkpoint and rungs only grow;
 /// that the study comes to its end and its journal verifies.
 /// </summary>
-public sealed class FaultSweep
+public sealed class ClusterSpec
 {
     /// <summary>The study. A silence limit is needed where programs may hang.</summary>
     public required StudySpecification Specification { get; init; }
@@ -56,8 +56,10 @@ public sealed class FaultSweep
     /// <summary>Runs one seed after another.</summary>
     /// <param name="first">The first seed.</param>
     /// <param name="count">How many.</param>
-    /// <exception cref="SpecException">A rule was broken; the message names it, the seed, the
-    /// command that replays it and the shortest plan of faults that still breaks a rule.</exception>
+    /// <exception cref="SpecException">
+    /// A rule was broken. The message names it, the seed, the command that replays it and the
+    /// shortest plan of faults that still breaks a rule.
+    /// </exception>
     public void Run(ulong first, int count)
     {
         ClusterSize size = Measure();
@@ -72,7 +74,8 @@ public sealed class FaultSweep
     public void Replay(ulong seed, FaultPlan plan)
     {
         if (new ClusterTrial(this, seed, plan) is var trial && trial.Run() is { } rule)
-            throw new SpecException($"Broken: {rule}.\nSeed {seed}, faults '{plan}'. {trial.Trace}");
+            throw new SpecException(
+                $"Broken: {rule}.\nSeed {seed}, faults '{plan}'. {trial.Trace}");
     }
 
     /// <summary>What a study counts in which nothing goes wrong.</summary>
