@@ -137,13 +137,7 @@ public sealed partial class StudyActor
         switch (message)
         {
             case WorkerAvailable available:
-                _workers[available.Worker] = available.Address;
-                Epoch epoch = State.Epoch;
-                available.Address.Tell(new ListTrials(
-                    _setup.Study,
-                    epoch,
-                    Context.Self.Map<RunningTrials, StudyMessage>(
-                        said => new WorkerListed(said, epoch))));
+                Meet(available);
                 break;
             case WorkerLost lost:
                 _workers.Remove(lost.Worker);
@@ -164,6 +158,17 @@ public sealed partial class StudyActor
             default:
                 throw new InvalidOperationException($"Unknown message {message.GetType().Name}.");
         }
+    }
+
+    private void Meet(WorkerAvailable available)
+    {
+        _workers[available.Worker] = available.Address;
+        Epoch epoch = State.Epoch;
+        available.Address.Tell(new ListTrials(
+            _setup.Study,
+            epoch,
+            Context.Self.Map<RunningTrials, StudyMessage>(
+                said => new WorkerListed(said, epoch))));
     }
 
     // A list that an earlier instance asked for says nothing about what runs now.
