@@ -58,7 +58,7 @@ internal sealed class ClusterTrial
         _watch.Clear();
         var wire = new WireFaults(life == 0 ? _plan : FaultPlan.None, _watch);
         var journal = new FaultyStudyJournal(
-            _journal, TimeProvider.System, [.. AppendFaults(_watch.Appends)]);
+            _journal, TimeProvider.System, [.. PlannedAppends.Of(_plan, _watch.Appends)]);
         SimulatedCluster cluster = Start(life, wire, journal);
         _lastCommit = TimeSpan.Zero;
         int before = _watch.Appends;
@@ -133,28 +133,6 @@ internal sealed class ClusterTrial
             _watch.Break("while budget remains some trial runs: nothing happened for ten minutes");
         return _watch.Violation is not null
             || (_timed.TryPeek(out ClusterFault? next) && _watch.Events >= next.At);
-    }
-
-    private IEnumerable<JournalFault> AppendFaults(int before)
-    {
-        foreach (ClusterFault fault in _plan.Faults)
-        {
-            int at = fault.At - before;
-            switch (fault.Kind)
-            {
-                case ClusterFaultKind.FailAppend:
-                    yield return JournalFault.OnAppend(JournalFaultEffect.Fail, at);
-                    break;
-                case ClusterFaultKind.LoseAppendAnswer:
-                    yield return JournalFault.OnAppend(JournalFaultEffect.FailAfterWrite, at);
-                    break;
-                case ClusterFaultKind.FillDisk:
-                    yield return JournalFault.When(
-                        JournalFaultEffect.Full,
-                        append => append.Number >= at && append.Number < at + fault.Amount);
-                    break;
-            }
-        }
     }
 
     private void Strike(SimulatedCluster cluster, ClusterFault fault)
