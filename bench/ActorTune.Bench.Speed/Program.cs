@@ -13,6 +13,20 @@ if (args is ["suggestions", string sampler, string trials])
     return SuggestionCosts.Run(sampler, int.Parse(trials, CultureInfo.InvariantCulture));
 if (args is ["decisions", string scheduler, string history])
     return DecisionCosts.Run(scheduler, int.Parse(history, CultureInfo.InvariantCulture));
+if (args is ["simulate", string trialCount, string slotCount, .. string[] ofScheduler])
+    return SimulationCosts.Run(
+        int.Parse(trialCount, CultureInfo.InvariantCulture),
+        int.Parse(slotCount, CultureInfo.InvariantCulture),
+        ofScheduler.FirstOrDefault() ?? "asha");
+if (args is ["cluster", string clusterTrials, string clusterSlots])
+    return ClusterCosts.Run(
+        int.Parse(clusterTrials, CultureInfo.InvariantCulture),
+        int.Parse(clusterSlots, CultureInfo.InvariantCulture));
+if (args is ["faults", string swept, string first, string seeds])
+    return ClusterCosts.Sweep(
+        swept,
+        ulong.Parse(first, CultureInfo.InvariantCulture),
+        int.Parse(seeds, CultureInfo.InvariantCulture));
 if (args is ["recovery", string count])
     return await Recovery.RunAsync(int.Parse(count, CultureInfo.InvariantCulture));
 if (args is ["journal", string file, string size, .. string[] options])

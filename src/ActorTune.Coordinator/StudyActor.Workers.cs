@@ -5,7 +5,11 @@ public sealed partial class StudyActor
 {
     private readonly List<OfferState> _withdrawn = [];
 
-    private void Handle(FromWorker message)
+    // Attempts of which nobody here knows whether their worker has them: recovered ones, and those
+    // placed on a worker that had not been heard of yet.
+    private readonly HashSet<AttemptId> _unsettled = [];
+
+    private void Handle(FromWorker message, WorkerId worker)
     {
         switch (message)
         {
@@ -13,26 +17,27 @@ public sealed partial class StudyActor
                 Engine.Handle(new StartAttempt(began.Attempt, began.Process), Now);
                 break;
             case TrialReported reported:
-                Handle(reported);
+                Handle(reported, worker);
                 break;
             case TrialEnded ended:
                 Save(ended.Attempt, ended.Checkpoint);
                 AnswerLate(
                     Engine.Handle(new EndAttempt(ended.Attempt, ended.End, ended.Message), Now),
-                    ended.Attempt);
+                    ended.Attempt,
+                    worker);
                 break;
             default:
                 throw new InvalidOperationException($"Unknown message {message.GetType().Name}.");
         }
     }
 
-    private void Handle(TrialReported reported)
+    private void Handle(TrialReported reported, WorkerId worker)
     {
         if (IsNews(reported))
             Save(reported.Attempt, reported.Checkpoint);
         var report = new ReportMeasurement(
             reported.Attempt, reported.Report, reported.Resource, reported.Metrics);
-        AnswerLate(Engine.Handle(report, Now), reported.Attempt);
+        AnswerLate(Engine.Handle(report, Now), reported.Attempt, worker);
     }
 
     private bool IsNews(TrialReported reported) =>
@@ -48,18 +53,18 @@ public sealed partial class StudyActor
             Engine.Handle(new SaveCheckpoint(new Checkpoint(attempt, resource)), Now);
     }
 
-    private void AnswerLate(Acceptance acceptance, AttemptId attempt)
+    // To whoever said it: the trial's latest attempt may run elsewhere by now.
+    private void AnswerLate(Acceptance acceptance, AttemptId attempt, WorkerId worker)
     {
         if (acceptance == Acceptance.Late)
-            AnswerStanding(attempt, default);
+            AnswerStanding(attempt, worker);
     }
 
     // Even an answer to an old report waits for the next commit: what it acknowledges may not be
     // durable yet. It is made now, so that it acknowledges nothing that comes later.
     private void AnswerStanding(AttemptId attempt, WorkerId worker)
     {
-        InstructAttempt standing = Engine.Standing(attempt);
-        InstructAttempt answer = worker.Name is null ? standing : standing with { Worker = worker };
+        InstructAttempt answer = Engine.Standing(attempt) with { Worker = worker };
         _held.Add(() => LetOut(answer));
     }
 
@@ -98,14 +103,20 @@ public sealed partial class StudyActor
         }
     }
 
-    private void Begin(BeginAttempt begin) => Tell(begin.Worker, new BeginTrial(
-        _setup.Study,
-        State.Epoch,
-        begin,
-        State.Specification.Program,
-        State.Objective.Metric,
-        State.Specification.ResourceUnit,
-        Context.Self.Map<FromWorker, StudyMessage>(said => new WorkerSaid(said))));
+    private void Begin(BeginAttempt begin)
+    {
+        if (!_workers.ContainsKey(begin.Worker))
+            _unsettled.Add(begin.Attempt);
+        Tell(begin.Worker, new BeginTrial(
+            _setup.Study,
+            State.Epoch,
+            begin,
+            State.Specification.Program,
+            State.Objective.Metric,
+            State.Specification.ResourceUnit,
+            Context.Self.Map<FromWorker, StudyMessage>(
+                said => new WorkerSaid(said, begin.Worker))));
+    }
 
     // A worker that is gone is reported by placement; what it was told meanwhile is moot.
     private void Tell(WorkerId worker, ToWorker message)
@@ -114,16 +125,19 @@ public sealed partial class StudyActor
             address.Tell(message);
     }
 
+    // What was offered to an earlier instance is not ours; a lost worker is lost to all.
+    private void Handle(PlacementSaid said)
+    {
+        if (said.Epoch == State.Epoch || said.Message is WorkerLost)
+            Handle(said.Message);
+    }
+
     private void Handle(FromPlacement message)
     {
         switch (message)
         {
             case WorkerAvailable available:
-                _workers[available.Worker] = available.Address;
-                available.Address.Tell(new ListTrials(
-                    _setup.Study,
-                    State.Epoch,
-                    Context.Self.Map<RunningTrials, StudyMessage>(said => new WorkerListed(said))));
+                Meet(available);
                 break;
             case WorkerLost lost:
                 _workers.Remove(lost.Worker);
@@ -146,25 +160,49 @@ public sealed partial class StudyActor
         }
     }
 
-    private void Settle(RunningTrials running)
+    private void Meet(WorkerAvailable available)
     {
-        var alive = running.Attempts.ToHashSet();
-        var held = new List<int>();
+        _workers[available.Worker] = available.Address;
+        Epoch epoch = State.Epoch;
+        available.Address.Tell(new ListTrials(
+            _setup.Study,
+            epoch,
+            Context.Self.Map<RunningTrials, StudyMessage>(
+                said => new WorkerListed(said, epoch))));
+    }
+
+    // A list that an earlier instance asked for says nothing about what runs now.
+    private void Settle(WorkerListed listed)
+    {
+        if (listed.Epoch != State.Epoch)
+            return;
+        WorkerId worker = listed.Running.Worker;
+        var alive = listed.Running.Attempts.ToHashSet();
         foreach (TrialNumber number in State.Running.ToArray())
         {
             TrialState trial = State.Trial(number);
-            if (trial.Worker != running.Worker)
-                continue;
-            if (alive.Remove(trial.Attempt) && State.Offers.TryGetValue(trial.Offer, out var offer))
-                held.AddRange(offer.Slots);
-            else
-                Engine.Handle(new LoseAttempt(trial.Attempt), Now);
-            AnswerStanding(trial.Attempt, running.Worker);
+            if (trial.Worker == worker)
+                Settle(trial.Attempt, trial.Offer, worker, alive.Remove(trial.Attempt));
         }
 
         foreach (AttemptId stray in alive)
-            AnswerStanding(stray, running.Worker);
-        _setup.Placement.Tell(new WorkerSettled(_setup.Study, running.Worker, held));
+            AnswerStanding(stray, worker);
+
+        // What was freed and used again before this list came is held as well.
+        int[] held = [.. State.Offers.Values
+            .Where(offer => offer.Worker == worker)
+            .SelectMany(offer => offer.Slots)];
+        _setup.Placement.Tell(new WorkerSettled(_setup.Study, worker, held));
+    }
+
+    // Each is judged once: the list may be older than what the worker was told since.
+    private void Settle(AttemptId attempt, OfferId offer, WorkerId worker, bool isAlive)
+    {
+        if (!_unsettled.Remove(attempt))
+            return;
+        if (!isAlive || !State.Offers.ContainsKey(offer))
+            Engine.Handle(new LoseAttempt(attempt), Now);
+        AnswerStanding(attempt, worker);
     }
 
     private void LoseWorker(WorkerId worker)

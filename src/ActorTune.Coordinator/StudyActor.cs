@@ -78,6 +78,7 @@ public sealed partial class StudyActor : Actor<StudyMessage>
     private void Recover(RecoveredStudy study)
     {
         _study = study;
+        _unsettled.UnionWith(State.Running.Select(number => State.Trial(number).Attempt));
         bool isNew = State.Phase == StudyPhase.Empty;
         if (isNew)
             Create();
@@ -126,13 +127,13 @@ public sealed partial class StudyActor : Actor<StudyMessage>
         switch (message)
         {
             case WorkerSaid said:
-                Handle(said.Message);
+                Handle(said.Message, said.Worker);
                 break;
             case PlacementSaid said:
-                Handle(said.Message);
+                Handle(said);
                 break;
             case WorkerListed listed:
-                Settle(listed.Running);
+                Settle(listed);
                 break;
             case SuggestionReady ready:
                 if (_study!.Suggestions.Arrive(ready.Wanted, ready.Suggestion))
@@ -227,10 +228,12 @@ public sealed partial class StudyActor : Actor<StudyMessage>
     {
         _isOpen = true;
         StartWallTimer();
+        Epoch epoch = State.Epoch;
         if (State.Phase != StudyPhase.Finished && !_isInterrupting)
             _setup.Placement.Tell(new StudyOpened(
                 _setup.Study,
-                Context.Self.Map<FromPlacement, StudyMessage>(said => new PlacementSaid(said)),
+                Context.Self.Map<FromPlacement, StudyMessage>(
+                    said => new PlacementSaid(said, epoch)),
                 State.Specification.SlotsPerTrial));
     }
 

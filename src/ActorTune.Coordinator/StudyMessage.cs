@@ -21,11 +21,11 @@ public sealed record DescribeStudy(IActorRef<Projections.StudySummary> ReplyTo) 
 /// <param name="AtOnce">Whether programs are killed rather than asked.</param>
 public sealed record InterruptRequested(bool AtOnce) : StudyMessage, IControlMessage;
 
-internal sealed record WorkerSaid(FromWorker Message) : StudyMessage;
+internal sealed record WorkerSaid(FromWorker Message, WorkerId Worker) : StudyMessage;
 
-internal sealed record PlacementSaid(FromPlacement Message) : StudyMessage;
+internal sealed record PlacementSaid(FromPlacement Message, Epoch Epoch) : StudyMessage;
 
-internal sealed record WorkerListed(RunningTrials Running) : StudyMessage;
+internal sealed record WorkerListed(RunningTrials Running, Epoch Epoch) : StudyMessage;
 
 internal sealed record StudyRecovered(RecoveredStudy Study) : StudyMessage;
 

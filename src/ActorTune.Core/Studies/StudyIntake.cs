@@ -62,7 +62,9 @@ public static class StudyIntake
         if (!IsCurrent(state, report.Attempt))
             return Acceptance.Late;
         TrialState trial = state.Trial(report.Attempt.Trial);
-        if (report.Report <= trial.LastReport)
+        // Reports count without a gap. One that follows a lost one waits for it to be sent again:
+        // taking it in would acknowledge the lost one too.
+        if (report.Report != trial.LastReport + 1)
             return Acceptance.Late;
         if (Refusal(state, trial, report) is { } refusal)
             return Take(refusal);

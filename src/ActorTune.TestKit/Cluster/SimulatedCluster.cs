@@ -15,6 +15,8 @@ namespace ActorTune.TestKit.Cluster;
 /// </summary>
 public sealed class SimulatedCluster
 {
+    internal const string StudyName = "study";
+
     private static readonly TimeSpan Horizon = TimeSpan.FromDays(1);
     private readonly StudySetup _setup;
 
@@ -36,7 +38,13 @@ public sealed class SimulatedCluster
         : throw new InvalidOperationException("The study has not come to rest yet.");
 
     /// <summary>The study actor.</summary>
-    public IActorRef<StudyMessage> Study { get; private set; } = null!;
+    public IActorRef<StudyMessage> Study { get; private init; } = null!;
+
+    /// <summary>Who gives the workers' slots to the study.</summary>
+    public IActorRef<ToPlacement> Placement { get; private init; } = null!;
+
+    /// <summary>The workers by number.</summary>
+    public IReadOnlyList<IActorRef<ToWorker>> Workers { get; private init; } = [];
 
     /// <summary>Starts a cluster on a study.</summary>
     /// <param name="journal">Where the study's events are kept; it must answer at once.</param>
@@ -47,13 +55,31 @@ public sealed class SimulatedCluster
         IStudyJournal journal,
         StudySpecification specification,
         ITrialProgramRunner runner,
+        SimulatedClusterOptions? options = null) =>
+        Start(journal, specification, (_, _) => runner, options);
+
+    /// <summary>Starts a cluster on a study, in which each worker has programs of its own.
+    /// </summary>
+    /// <param name="journal">Where the study's events are kept; it must answer at once.</param>
+    /// <param name="specification">The study; it is created if the journal is without it.</param>
+    /// <param name="runners">Makes what runs the programs of a worker; it may use the host's clock.
+    /// </param>
+    /// <param name="options">Seed, workers, slots and faults.</param>
+    public static SimulatedCluster Start(
+        IStudyJournal journal,
+        StudySpecification specification,
+        Func<SimulatedActorHost, WorkerId, ITrialProgramRunner> runners,
         SimulatedClusterOptions? options = null)
     {
         SimulatedClusterOptions chosen = options ?? new SimulatedClusterOptions();
         var host = new SimulatedActorHost(chosen.Seed, chosen.Simulation);
         IActorRef<ToPlacement> placement = host.Spawn("placement", () => new PlacementActor());
-        for (int worker = 0; worker < chosen.Workers; worker++)
-            SpawnWorker(host, worker, placement, runner, chosen);
+        IActorRef<ToPlacement> side = chosen.WorkerSide?.Invoke(placement) ?? placement;
+        IActorRef<ToWorker>[] workers =
+        [
+            .. Enumerable.Range(0, chosen.Workers)
+                .Select(worker => SpawnWorker(host, worker, side, runners, chosen)),
+        ];
         IStudyJournalWriter writer = Now(journal.OpenWriterAsync(specification.Study, default));
         var setup = new StudySetup
         {
@@ -67,15 +93,12 @@ public sealed class SimulatedCluster
             ChangedStop = chosen.ChangedStop,
             Committed = chosen.Committed,
         };
-        var cluster = new SimulatedCluster(host, setup);
-        cluster.Study = host.Spawn(
-            "study",
-            () => new StudyActor(setup),
-            new ActorOptions
-            {
-                Supervision = new RestartStrategy { OnLimit = RestartLimitAction.Stop },
-            });
-        return cluster;
+        return new SimulatedCluster(host, setup)
+        {
+            Placement = side,
+            Workers = workers,
+            Study = SpawnStudy(host, setup),
+        };
     }
 
     /// <summary>Runs until the study came to rest or a condition holds.</summary>
@@ -97,22 +120,32 @@ public sealed class SimulatedCluster
         return entries;
     }
 
-    private static void SpawnWorker(
+    private static IActorRef<StudyMessage> SpawnStudy(SimulatedActorHost host, StudySetup setup) =>
+        host.Spawn(
+            StudyName,
+            () => new StudyActor(setup),
+            new ActorOptions
+            {
+                Supervision = new RestartStrategy { OnLimit = RestartLimitAction.Stop },
+            });
+
+    private static IActorRef<ToWorker> SpawnWorker(
         SimulatedActorHost host,
         int number,
         IActorRef<ToPlacement> placement,
-        ITrialProgramRunner runner,
+        Func<SimulatedActorHost, WorkerId, ITrialProgramRunner> runners,
         SimulatedClusterOptions options)
     {
+        var worker = new WorkerId($"worker-{number}");
         var setup = new WorkerSetup
         {
-            Worker = new WorkerId($"worker-{number}"),
+            Worker = worker,
             SlotCount = options.SlotsPerWorker,
             Folders = new TrialFolders("simulated"),
-            Runner = runner,
+            Runner = runners(host, worker),
             Placement = placement,
         };
-        host.Spawn($"worker-{number}", () => new WorkerActor(setup));
+        return host.Spawn(worker.Name, () => new WorkerActor(setup));
     }
 
     private static T Now<T>(ValueTask<T> task) => task.IsCompleted

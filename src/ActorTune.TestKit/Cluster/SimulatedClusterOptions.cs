@@ -1,4 +1,5 @@
 using ActorTune.Actors;
+using ActorTune.Protocol;
 using ActorTune.Strategies;
 using ActorTune.Studies;
 
@@ -30,6 +31,14 @@ public sealed record SimulatedClusterOptions
     /// <summary>Stop conditions that take the place of the recorded ones.</summary>
     /// <value>Default: null, the recorded ones stay.</value>
     public StopConditions? ChangedStop { get; init; }
+
+    /// <summary>
+    /// What workers take for the placement, made from it: a place for a test to stand between the
+    /// two. Through the address in <see cref="WorkerJoined"/> it reaches all that passes between
+    /// study and workers.
+    /// </summary>
+    /// <value>Default: null, nobody stands there.</value>
+    public Func<IActorRef<ToPlacement>, IActorRef<ToPlacement>>? WorkerSide { get; init; }
 
     /// <summary>Called with every batch after it became durable.</summary>
     public Action<IReadOnlyList<JournalEntry>>? Committed { get; init; }

@@ -35,6 +35,9 @@ internal sealed class FaultyStudyWriter : IStudyJournalWriter
             {
                 case JournalFaultEffect.Fail:
                     throw Failure("before");
+                case JournalFaultEffect.Full:
+                    throw new JournalException(
+                        JournalFailure.Full, "A fault of the test left no space for this append.");
                 case JournalFaultEffect.FailAfterWrite:
                     await _inner.AppendAsync(epoch, expected, entries, cancellation)
                         .ConfigureAwait(false);

@@ -19,4 +19,7 @@ public enum JournalFaultEffect
 
     /// <summary>Nothing is written; the append answers as if the head were another one.</summary>
     Conflict,
+
+    /// <summary>Nothing is written; the append throws because there is no space left.</summary>
+    Full,
 }

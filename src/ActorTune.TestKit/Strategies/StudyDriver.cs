@@ -99,11 +99,19 @@ internal sealed class StudyDriver
         if (fate < _faults.Failures)
             Tell(new EndAttempt(trial.Attempt, AttemptEnd.Error, "injected"));
         else if (fate < _faults.Failures + _faults.LostWorkers)
-            Tell(new EndAttempt(trial.Attempt, AttemptEnd.Interrupted, "injected"));
+            Interrupt(trial);
         else if (fate < _faults.Failures + _faults.LostWorkers + _faults.Cancellations)
             Tell(new CancelTrial(new TrialNumber(_chance.NextInt32(State.Trials.Count))));
         else
             Report(trial);
+    }
+
+    // A program that can resume saves a checkpoint when it is interrupted.
+    private void Interrupt(TrialState trial)
+    {
+        if (State.Specification.Program.Resumes && trial.AttemptResource > Resource.Zero)
+            Tell(new SaveCheckpoint(new Checkpoint(trial.Attempt, trial.AttemptResource)));
+        Tell(new EndAttempt(trial.Attempt, AttemptEnd.Interrupted, "injected"));
     }
 
     private void Report(TrialState trial)

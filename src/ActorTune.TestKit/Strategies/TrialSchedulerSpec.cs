@@ -40,6 +40,13 @@ public sealed class TrialSchedulerSpec
         };
     }
 
+    /// <summary>
+    /// The resources at which the scheduler must compare trials, as its rule promises them, of all
+    /// brackets together and without repeats.
+    /// </summary>
+    /// <value>Default: null, which demands nothing.</value>
+    public IReadOnlyList<long>? Levels { get; init; }
+
     /// <summary>The cases, in a fixed order.</summary>
     public IReadOnlyList<SpecCase> Cases =>
     [
@@ -60,6 +67,8 @@ public sealed class TrialSchedulerSpec
         new("The same seed gives the same events", SameSeed),
         new("Folding the journal gives the same state", Recovery),
         new("A study that ended midway goes on when it is reopened", Reopen),
+        new("Trials that may go on are not passed over for ever", Starvation),
+        new("Rungs lie at the levels that the rule promises", CheckLevels),
     ];
 
     private static DriverFaults AllFaults => new()
@@ -140,6 +149,20 @@ public sealed class TrialSchedulerSpec
             Spec.Save(driver.State.Scheduler),
             Spec.Save(recovered.Scheduler),
             "A folded scheduler has the state of the one that decided");
+    }
+
+    // Without this many trials to start there is always an end of starting, and with it a chance
+    // for those that wait.
+    private void Starvation() => Drive(new DriverFaults(), 2, 4, 400).RunToEnd();
+
+    private void CheckLevels()
+    {
+        if (Levels is { } levels)
+            Spec.Same(
+                string.Join(" ", levels),
+                string.Join(" ", _catalog.CreateScheduler(_specification).Rungs()
+                    .Select(rung => rung.Level.Units).Distinct().Order()),
+                "The levels of the rungs");
     }
 
     private void Reopen()

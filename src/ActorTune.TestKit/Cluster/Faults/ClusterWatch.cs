@@ -1,0 +1,100 @@
+using ActorTune.Strategies;
+using ActorTune.Studies;
+using ActorTune.Studies.Events;
+using ActorTune.Trials;
+using ActorTune.Worker.Programs;
+
+namespace ActorTune.TestKit.Cluster;
+
+/// <summary>
+/// Sees all that programs do and all that becomes durable, over every life of a cluster, and keeps
+/// the first rule that was broken.
+/// </summary>
+internal sealed class ClusterWatch(IStrategyCatalog catalog)
+{
+    private readonly JournalRules _journal = new(catalog);
+    private readonly Dictionary<(WorkerId, int), AttemptId> _occupied = [];
+    private readonly Dictionary<(AttemptId, long), (long Resource, double Value)> _spoken = [];
+    private readonly HashSet<Checkpoint> _written = [];
+
+    /// <summary>The first rule that was broken; null while all hold.</summary>
+    internal string? Violation { get; private set; }
+
+    internal int Programs { get; private set; }
+
+    internal int Events => _journal.Count;
+
+    internal int Appends { get; set; }
+
+    internal int Start(WorkerId worker, TrialLaunch launch)
+    {
+        foreach (int slot in launch.Slots)
+        {
+            if (!_occupied.TryAdd((worker, slot), launch.Attempt))
+                Break(
+                    $"no slot is over-committed: {launch.Attempt} started on slot {slot} of "
+                    + $"{worker} while {_occupied[(worker, slot)]} runs there");
+        }
+
+        // A start that was fenced on its way may find its checkpoint gone; it comes to nothing.
+        if (launch.From is { } from && !_written.Contains(from)
+            && _journal.IsCurrent(launch.Attempt))
+            Break($"no resume names a missing checkpoint: {launch.Attempt} from {from}");
+        return ++Programs;
+    }
+
+    internal void End(WorkerId worker, TrialLaunch launch)
+    {
+        foreach (int slot in launch.Slots)
+        {
+            if (_occupied.GetValueOrDefault((worker, slot)) == launch.Attempt)
+                _occupied.Remove((worker, slot));
+        }
+    }
+
+    internal void Speak(AttemptId attempt, long report, long resource, double value) =>
+        _spoken[(attempt, report)] = (resource, value);
+
+    internal void Write(Checkpoint checkpoint) => _written.Add(checkpoint);
+
+    internal void Drop(Checkpoint checkpoint) => _written.Remove(checkpoint);
+
+    /// <summary>What an engine said that it has taken in must be durable; the answer to a fenced
+    /// attempt acknowledges everything and keeps nothing.</summary>
+    internal void Acknowledge(AttemptId attempt, long reports, long acknowledged)
+    {
+        for (long report = 1; acknowledged != long.MaxValue && report <= reports; report++)
+        {
+            if (!_journal.HasReport(attempt, report))
+                Break(
+                    $"no acknowledged measurement is lost: report {report} of {attempt} was "
+                    + "acknowledged and is not in the journal");
+        }
+    }
+
+    /// <summary>All programs are gone with their machines; what they wrote stays.</summary>
+    internal void Clear() => _occupied.Clear();
+
+    internal void Committed(IReadOnlyList<JournalEntry> entries)
+    {
+        foreach (JournalEntry entry in entries)
+        {
+            if (entry.Event is MeasurementReported reported)
+                CheckSpoken(reported);
+            if (_journal.Take(entry) is { } problem)
+                Break($"{problem}, at event {entry.Sequence}: {entry.Event}");
+        }
+    }
+
+    internal void Break(string rule) => Violation ??= rule;
+
+    private void CheckSpoken(MeasurementReported reported)
+    {
+        double value = reported.Metrics.Values[0];
+        if (!_spoken.TryGetValue((reported.Attempt, reported.Report), out var spoken)
+            || spoken.Resource != reported.Resource.Units || !spoken.Value.Equals(value))
+            Break(
+                $"an attempt speaks only for itself: report {reported.Report} of "
+                + $"{reported.Attempt} ({value} at {reported.Resource}) is not what it said");
+    }
+}
