@@ -87,12 +87,7 @@ public sealed partial class StudyActor : Actor<StudyMessage>
             "suggestion",
             () => new SuggestionActor(sampler, Context.Self),
             new ActorOptions { Supervision = SupervisionStrategy.Escalate });
-        Engine.Record(
-            new CoordinatorStarted(
-                _setup.Writer.LastEpoch.Next,
-                _setup.EngineVersion,
-                State.VersionsWith(sampler)),
-            Now);
+        RecordOpening(sampler);
         foreach (TrialImported imported in isNew ? _setup.Imported : [])
             Engine.Record(imported, Now);
         if (_setup.ChangedStop is { } stop && stop != State.Specification.Stop)
@@ -101,6 +96,11 @@ public sealed partial class StudyActor : Actor<StudyMessage>
             Handle(message);
         _early.Clear();
     }
+
+    private void RecordOpening(ISampler sampler) => Engine.Record(
+        new CoordinatorStarted(
+            _setup.Writer.LastEpoch.Next, _setup.EngineVersion, State.VersionsWith(sampler)),
+        Now);
 
     private void Change(StopConditions stop)
     {

@@ -55,7 +55,7 @@ internal sealed class StoppingReach
         return reach.Result();
     }
 
-    // The rung in which a trial ends at most: a failure ends on the way to the one it does not reach.
+    // The rung in which a trial ends at most: a failure on the way to it counts as its end there.
     private int Farthest(int trial)
     {
         int rung = 0;

@@ -87,9 +87,7 @@ internal sealed class WatchedScheduler(ITrialScheduler subject, Func<ITrialSched
             case NextAction.StartNew start:
                 Spec.Demand(mayStart, "Next starts nothing when it may not");
                 CheckStarvation();
-                Spec.Demand(
-                    start.Until is not { } until || (until > Resource.Zero && !(until > Most)),
-                    $"A new trial's first decision lies between 1 and {Most}, got {start.Until}");
+                CheckFirst(start.Until);
                 break;
             case NextAction.Promote promote:
                 Spec.Demand(
@@ -102,6 +100,10 @@ internal sealed class WatchedScheduler(ITrialScheduler subject, Func<ITrialSched
 
         return next;
     }
+
+    private void CheckFirst(Resource? until) => Spec.Demand(
+        until is not { } first || (first > Resource.Zero && !(first > Most)),
+        $"A new trial's first decision lies between 1 and {Most}, got {until}");
 
     /// <inheritdoc/>
     public IReadOnlyList<RungEntry> Explain(BracketIndex bracket, int rung) =>

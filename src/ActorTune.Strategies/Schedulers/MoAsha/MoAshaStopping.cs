@@ -12,7 +12,7 @@ namespace ActorTune.Strategies.Schedulers.MoAsha;
 internal sealed class MoAshaStopping : AshaStopping
 {
     private MoAshaStopping(Objective objective, int factor, IEnumerable<Rung> rungs)
-        : base("mo-asha-stopping/3", objective, StoppingRule.TopK, factor, rungs)
+        : base("mo-asha-stopping/2", objective, StoppingRule.TopK, factor, rungs)
     {
     }
 
