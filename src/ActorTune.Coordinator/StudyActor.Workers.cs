@@ -33,19 +33,12 @@ public sealed partial class StudyActor
 
     private void Handle(TrialReported reported, WorkerId worker)
     {
-        if (IsNews(reported))
+        if (StudyIntake.IsNext(State, reported.Attempt, reported.Report))
             Save(reported.Attempt, reported.Checkpoint);
         var report = new ReportMeasurement(
             reported.Attempt, reported.Report, reported.Resource, reported.Metrics);
         AnswerLate(Engine.Handle(report, Now), reported.Attempt, worker);
     }
-
-    private bool IsNews(TrialReported reported) =>
-        reported.Checkpoint is not null
-        && reported.Attempt.Trial.Value < State.Trials.Count
-        && State.Trial(reported.Attempt.Trial) is var trial
-        && trial.Attempt == reported.Attempt
-        && reported.Report > trial.LastReport;
 
     private void Save(AttemptId attempt, Resource? checkpoint)
     {

@@ -49,6 +49,17 @@ public static class StudyIntake
 
     private static Acceptance Take(StudyFact fact) => new Acceptance.Taken(fact);
 
+    /// <summary>
+    /// Whether a report is the one that is taken in next: of a running attempt, and following the
+    /// last one without a gap. One that follows a lost one waits for it to be sent again, since
+    /// taking it in would acknowledge the lost one too.
+    /// </summary>
+    /// <param name="state">The study.</param>
+    /// <param name="attempt">Whose report it is.</param>
+    /// <param name="report">Its number within the attempt, from 1.</param>
+    public static bool IsNext(StudyState state, AttemptId attempt, long report) =>
+        IsCurrent(state, attempt) && report == state.Trial(attempt.Trial).LastReport + 1;
+
     private static bool IsHeld(StudyState state, OfferId offer) =>
         state.Offers.TryGetValue(offer, out OfferState? held) && !held.IsWithdrawn;
 
@@ -59,13 +70,9 @@ public static class StudyIntake
 
     private static Acceptance Accept(StudyState state, ReportMeasurement report)
     {
-        if (!IsCurrent(state, report.Attempt))
+        if (!IsNext(state, report.Attempt, report.Report))
             return Acceptance.Late;
         TrialState trial = state.Trial(report.Attempt.Trial);
-        // Reports count without a gap. One that follows a lost one waits for it to be sent again:
-        // taking it in would acknowledge the lost one too.
-        if (report.Report != trial.LastReport + 1)
-            return Acceptance.Late;
         if (Refusal(state, trial, report) is { } refusal)
             return Take(refusal);
         if (trial.Count > 0 && report.Resource <= trial.Resource)

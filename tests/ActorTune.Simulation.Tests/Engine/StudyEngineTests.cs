@@ -59,6 +59,23 @@ public sealed class StudyEngineTests
     }
 
     [Fact]
+    public void A_report_that_follows_a_lost_one_waits_for_it()
+    {
+        var script = new EngineScript(Studies.Asha(9, options: ("min-resource", 3)));
+        AttemptId attempt = script.State.Trials[0].Attempt;
+        Assert.False(StudyIntake.IsNext(script.State, attempt, 2));
+        Assert.Equal(
+            Acceptance.Late, script.Handle(EngineScript.Measurement(attempt, 2, 2, 4)));
+        Assert.Equal(0, script.State.MeasurementCount);
+
+        Assert.True(StudyIntake.IsNext(script.State, attempt, 1));
+        script.Handle(EngineScript.Measurement(attempt, 1, 1, 5));
+        script.Handle(EngineScript.Measurement(attempt, 2, 2, 4));
+        Assert.Equal(2, script.State.MeasurementCount);
+        Assert.False(StudyIntake.IsNext(script.State, attempt, 2));
+    }
+
+    [Fact]
     public void What_a_fenced_attempt_says_is_late()
     {
         var script = new EngineScript(Studies.Asha(9));

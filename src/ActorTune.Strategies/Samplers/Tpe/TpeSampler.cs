@@ -26,8 +26,8 @@ internal sealed class TpeSampler : ISampler
     private readonly ulong _seed;
     private readonly bool _isConstrained;
     private readonly GroupModel[] _models;
-    private readonly QuasiRandomSampler _further;
     private readonly SortedSet<int> _changed = [];
+    private QuasiRandomSampler? _further;
 
     internal TpeSampler(StudySpecification specification, TpeOptions options)
     {
@@ -36,8 +36,6 @@ internal sealed class TpeSampler : ISampler
         _options = options;
         _seed = specification.Seed;
         _isConstrained = _space.Forbidden.Count + _space.Inequalities.Count > 0;
-        _further = new QuasiRandomSampler(
-            Version, _space, _seed, new SobolSequence(_space.Dimensions, _seed));
         _models =
         [
             .. ParameterGroups.Of(_space, options.IsMultivariate, options.IsGrouped)
@@ -95,10 +93,13 @@ internal sealed class TpeSampler : ISampler
     {
         int trial = request.Trial.Value;
         int further = trial - _options.StartupTrials;
-        return further < 0 || request.Ordinal > 0
-            ? new Suggestion.Suggested(
-                _space.Draw(RandomStream.For(_seed, StreamName.Sampler, trial, request.Ordinal)))
-            : _further.Suggest(request with { Trial = new TrialNumber(further) });
+        if (further < 0 || request.Ordinal > 0)
+            return new Suggestion.Suggested(
+                _space.Draw(RandomStream.For(_seed, StreamName.Sampler, trial, request.Ordinal)));
+        // Studies with few slots never ask for it, and unpacking the sequence takes its time.
+        _further ??= new QuasiRandomSampler(
+            Version, _space, _seed, new SobolSequence(_space.Dimensions, _seed));
+        return _further.Suggest(request with { Trial = new TrialNumber(further) });
     }
 
     private void Update()
