@@ -24,7 +24,8 @@ public sealed partial class StudyActor
     private void EndLease()
     {
         _isLeaseRunning = false;
-        foreach (WorkerId here in _workers.Keys.OrderBy(worker => worker.Name, StringComparer.Ordinal).ToArray())
+        foreach (WorkerId here in _workers.Keys
+            .OrderBy(worker => worker.Name, StringComparer.Ordinal).ToArray())
             List(here);
         foreach (TrialNumber number in State.Running.ToArray())
         {

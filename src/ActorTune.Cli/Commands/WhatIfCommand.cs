@@ -38,7 +38,8 @@ internal sealed class WhatIfCommand
 
     private readonly Option<string?> _range = new("--range")
     {
-        Description = "The values that the objective can take, for example 0,1. Default: as declared, or any.",
+        Description = "The values that the objective can take, for example 0,1. Default: as "
+            + "declared, or any.",
         HelpName = "LOW,HIGH",
     };
 
