@@ -86,6 +86,7 @@ public sealed partial class StudyState
         var trial = new TrialState(suggested.Trial, suggested.Configuration, suggested.Bracket)
         {
             Parent = suggested.Parent,
+            FirstUntil = suggested.Until,
         };
         if (suggested.From is { } inherited)
             Inherit(trial, inherited);
@@ -139,6 +140,7 @@ public sealed partial class StudyState
         if (!_paused.Remove(trial.Number))
             throw new InvalidOperationException($"trial {trial.Number} is not paused");
         bool goesOn = promoted.Attempt == trial.Attempt;
+        bool isPlaced = trial.IsPlaced;
         long report = trial.LastReport;
         Resource reached = trial.AttemptResource;
         Place(trial, promoted.Attempt, promoted.Offer, promoted.From, promoted.Until);
@@ -146,6 +148,8 @@ public sealed partial class StudyState
         {
             trial.LastReport = report;
             trial.AttemptResource = reached;
+            if (IsStrict)
+                GoOnInSegment(trial, isPlaced);
         }
 
         trial.Reason = promoted.Reason;
@@ -171,6 +175,7 @@ public sealed partial class StudyState
         TrialState trial = Trial(paused.Trial);
         Leave(paused.Trial, TrialStatus.Paused, paused.Reason);
         _paused.Add(paused.Trial);
+        trial.PausedAt = LogicalTime;
         JustPaused = paused.Trial;
         FailuresInRow = 0;
         Tell(TrialChangeKind.Paused, trial);
@@ -191,14 +196,23 @@ public sealed partial class StudyState
             throw new InvalidOperationException($"offer {offer} is not open");
         _offers[offer].Trial = trial.Number;
         trial.Offer = offer;
-        trial.Worker = _offers[offer].Worker;
         trial.Attempt = attempt;
         trial.From = from;
         trial.Until = until;
         trial.LastReport = 0;
         trial.AttemptResource = from?.Resource ?? Resource.Zero;
         trial.Status = TrialStatus.Running;
-        trial.StartClock(Now);
+        if (IsStrict)
+        {
+            BeginSegment(trial, from);
+        }
+        else
+        {
+            trial.Worker = _offers[offer].Worker;
+            trial.LastNumber = attempt.Number;
+            trial.StartClock(Now);
+        }
+
         _running.Add(trial.Number);
     }
 
