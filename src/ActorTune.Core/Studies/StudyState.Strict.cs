@@ -68,8 +68,8 @@ public sealed partial class StudyState
     private void Apply(AttemptPlaced placed)
     {
         TrialState trial = Trial(placed.Attempt.Trial);
-        if (trial.Status != TrialStatus.Running || trial.IsPlaced)
-            throw new InvalidOperationException($"trial {trial.Number} needs no slots");
+        if (trial.Status != TrialStatus.Running)
+            throw new InvalidOperationException($"trial {trial.Number} does not run");
         if (placed.Attempt.Number <= trial.PlacedNumber)
             throw new InvalidOperationException($"attempt {placed.Attempt} had slots before");
         trial.Attempt = placed.Attempt;
