@@ -43,6 +43,8 @@ internal sealed record StudyFile
 
     internal DuplicatePolicy Duplicates { get; init; }
 
+    internal StrictMode? Strict { get; init; }
+
     internal bool StartWithDefaults { get; init; }
 
     /// <summary>Earlier studies whose trials a new study starts from.</summary>
@@ -87,6 +89,7 @@ internal sealed record StudyFile
             Fixed = Fixed,
             Enqueue = Enqueue,
             Duplicates = Duplicates,
+            Strict = Strict,
             StartFrom = StartFrom,
         };
         return definition.ToSpecification();

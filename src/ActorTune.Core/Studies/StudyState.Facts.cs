@@ -273,7 +273,7 @@ public sealed partial class StudyState
         trial.LastMessage = message;
         if (IsStrict && !end.IsLogical())
         {
-            Count(trial, end);
+            Count(trial, end == AttemptEnd.OutsideSignal ? AttemptEnd.LostWorker : end);
             return;
         }
 

@@ -28,6 +28,8 @@ internal static class SpecificationWriter
         WriteEnqueued(writer, specification.Enqueue);
         if (specification.Duplicates != DuplicatePolicy.Allow)
             writer.WriteString("duplicates", Words.Duplicates[specification.Duplicates]);
+        if (specification.Strict is { } strict)
+            PolicyJson.WriteStrict(writer, strict);
         writer.WriteEndObject();
     }
 
