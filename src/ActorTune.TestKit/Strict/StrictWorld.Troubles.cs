@@ -10,14 +10,17 @@ internal sealed partial class StrictWorld
     private static readonly AttemptEnd[] Disturbances =
         [AttemptEnd.Hang, AttemptEnd.OutOfMemory, AttemptEnd.Interrupted];
 
+    // A crash loses what is held, and few slots hold it longer: trouble leaves them their time.
     private void PlanTrouble() => After(
-        TimeSpan.FromSeconds(1 + _chance.NextInt32(120)),
+        TimeSpan.FromSeconds(1 + _chance.NextInt32(120 * Rounds)),
         () =>
         {
             if (_chance.NextDouble() < _troubles)
                 Trouble();
             PlanTrouble();
         });
+
+    private int Rounds => 1 + _specification.Strict!.Slots / _slots.Count;
 
     private void Trouble()
     {

@@ -12,6 +12,8 @@ internal sealed partial class StrictGate
         {
             if (RunningTrial(place.Attempt) is null && !MayGoOn(place))
                 Dismiss(place);
+            else if (place.Offer.IsWithdrawn && WaitsUntil(place) is not null)
+                Yield(place, at);
         }
 
         if (State.Phase is StudyPhase.Running or StudyPhase.Ending)

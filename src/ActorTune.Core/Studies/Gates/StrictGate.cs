@@ -69,7 +69,7 @@ internal sealed partial class StrictGate : StudyGate
                 Settle(at);
                 return Acceptance.Held;
             case WithdrawPlacement withdraw:
-                return _slots.Withdraw(withdraw.Offer) ? Acceptance.Held : Acceptance.Late;
+                return Withdraw(withdraw.Offer, at);
             case ReportMeasurement report:
                 return Report(report, null, at);
             case EndAttempt end:
@@ -173,6 +173,19 @@ internal sealed partial class StrictGate : StudyGate
         ];
         _effects.Clear();
         return new StudyBatch(batch.Events, effects);
+    }
+
+    // Who waits would keep the slots from those who want them back, perhaps for ever.
+    private Acceptance Withdraw(OfferId offer, DateTimeOffset at)
+    {
+        if (!_slots.Withdraw(offer))
+            return Acceptance.Late;
+        MachinePlace? place = _places.Values.FirstOrDefault(place => place.Offer.Offer == offer);
+        if (place is not null && WaitsUntil(place) is not null)
+            Yield(place, at);
+        if (_repeat?.Place.Offer.Offer == offer)
+            DropRepeat();
+        return Acceptance.Held;
     }
 
     private static PlacedAttempt Describe(MachinePlace place) =>
