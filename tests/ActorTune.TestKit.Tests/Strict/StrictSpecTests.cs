@@ -21,9 +21,9 @@ public sealed class StrictSpecTests
     public void Whatever_machines_do_the_decisions_are_the_same(
         string scheduler, string option, string sampler, bool resumes)
     {
-        StrictSpecReport report = Spec(Study(scheduler, option, sampler, resumes)).Run(1, 25);
+        StrictSpecReport report = Spec(Study(scheduler, option, sampler, resumes)).Run(1, 20);
 
-        Assert.Equal(25, report.RunCount);
+        Assert.Equal(20, report.RunCount);
         Assert.Equal(0, report.DifferenceCount);
         Assert.True(report.DisturbedCount > 0, "nothing went wrong in these worlds");
         Assert.True(report.CrashCount > 0, "nobody crashed in these worlds");
@@ -64,7 +64,7 @@ public sealed class StrictSpecTests
             },
         });
 
-        strict.Run(first: 1, count: 40);
+        strict.Run(first: 1, count: 25);
     }
 
     private static StrictSpec Spec(StudySpecification study, CurveProgram? program = null) => new()

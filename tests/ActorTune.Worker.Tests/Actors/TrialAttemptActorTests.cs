@@ -28,7 +28,24 @@ public sealed class TrialAttemptActorTests
         program.Events.Ended(AttemptEnd.Returned, "");
 
         Assert.Equal(
-            [Ended(3, AttemptEnd.Hang, "no report came within 30 s")], _bench.Heard);
+            [Ended(3, AttemptEnd.Hang, "no report came within 30 s", 1)], _bench.Heard);
+    }
+
+    // A strict study answers the reports before the barrier long before the one at it.
+    [Fact]
+    public void A_program_at_its_barrier_is_not_silent_though_earlier_reports_are_answered()
+    {
+        FakeProgram program = _bench.Begin(3, Limited with { TimeLimit = null }, until: 2);
+        _bench.Do(() => program.Report(1));
+        _bench.Do(() => program.Report(2));
+        _bench.Instruct(3, 1, until: 2);
+
+        _bench.Pass(60);
+        Assert.Equal(["Continue 1 2"], program.Told);
+
+        _bench.Instruct(3, 2, until: 9);
+        _bench.Pass(30);
+        Assert.Equal(["Continue 1 2", "Continue 2 9", "Stop"], program.Told);
     }
 
     [Fact]
@@ -101,7 +118,7 @@ public sealed class TrialAttemptActorTests
         _bench.Do(() => program.Events.Checkpointed(new Resource(2)));
         program.Events.Ended(AttemptEnd.Error, "it broke");
         TrialEnded end =
-            Ended(3, AttemptEnd.Error, "it broke") with { Checkpoint = new Resource(2) };
+            Ended(3, AttemptEnd.Error, "it broke", 1) with { Checkpoint = new Resource(2) };
         Assert.Equal([Reported(3, 1, 1, null), end], _bench.Heard);
 
         _bench.Pass(5);
@@ -176,8 +193,9 @@ public sealed class TrialAttemptActorTests
         Assert.Equal(["Kill"], program.Told);
     }
 
-    private static TrialEnded Ended(int trial, AttemptEnd end, string message) =>
-        new(WorkerBench.Study, WorkerBench.Attempt(trial), end, message, null);
+    private static TrialEnded Ended(
+        int trial, AttemptEnd end, string message, long reports = 0) =>
+        new(WorkerBench.Study, WorkerBench.Attempt(trial), end, message, null, reports);
 
     private static TrialReported Reported(
         int trial, long report, long resource, long? checkpoint) => new(
