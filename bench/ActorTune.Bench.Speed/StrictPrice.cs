@@ -8,7 +8,9 @@ using ActorTune.Trials;
 
 namespace ActorTune.Bench.Speed;
 
-/// <summary>What a strict order costs: the same study recorded and strict, in virtual time.</summary>
+/// <summary>
+/// What a strict order costs: the same study recorded and strict, in virtual time.
+/// </summary>
 internal static class StrictPrice
 {
     private const int Seeds = 20;
@@ -19,7 +21,7 @@ internal static class StrictPrice
     internal static int Run(int slots, int logical)
     {
         Console.WriteLine(
-            "scheduler, how fast trials are | time strict / recorded | idle recorded | idle strict");
+            "scheduler, spread of paces | time strict / recorded | idle recorded | idle strict");
         foreach ((string name, string type) in new[]
             { ("asha", "promotion"), ("asha", "stopping"), ("hyperband", "") })
         {

@@ -55,8 +55,15 @@ internal static class StrictWorlds
         try
         {
             StrictSpecReport report = spec.Run(1, count);
-            Console.WriteLine(FormattableString.Invariant(
-                $"{name} {study.Sampler.Name}: {report.RunCount} worlds, hash {report.Hash}; {report.CrashCount} crashes, {report.DisturbedCount} disturbed attempts, {report.YieldedCount} gave way, {report.RepeatedCount} measured twice, {report.DifferenceCount} differently; {watch.Elapsed.TotalSeconds:F1} s"));
+            Console.WriteLine(
+                FormattableString.Invariant(
+                    $"{name} {study.Sampler.Name}: {report.RunCount} worlds, hash {report.Hash}; ")
+                + FormattableString.Invariant(
+                    $"{report.CrashCount} crashes, {report.DisturbedCount} disturbed attempts, ")
+                + FormattableString.Invariant(
+                    $"{report.YieldedCount} gave way, {report.RepeatedCount} measured twice, ")
+                + FormattableString.Invariant(
+                    $"{report.DifferenceCount} differently; {watch.Elapsed.TotalSeconds:F1} s"));
             return 0;
         }
         catch (TestKit.SpecException broken)
@@ -88,7 +95,11 @@ internal static class StrictWorlds
             Scheduler = options,
             Sampler = sampling,
             Stop = scheduler is "pbt" or "pb2" ? new StopConditions { Trials = 40 } : study.Stop,
-            Program = study.Program with { Resumes = true, SilenceLimit = TimeSpan.FromMinutes(1) },
+            Program = study.Program with
+            {
+                Resumes = true,
+                SilenceLimit = TimeSpan.FromMinutes(1),
+            },
             Strict = new StrictMode(8, CheckEvery: 10),
         };
     }

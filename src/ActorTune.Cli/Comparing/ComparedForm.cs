@@ -33,7 +33,7 @@ internal static class ComparedForm
             or AttemptLost or CheckpointSaved or MeasurementRepeated or MessageRejected
             or TrialRetried or AttemptPlaced or AttemptWaited or AttemptYielded or RepeatStarted
             or RepeatCompared or StudyHeld => null,
-        AttemptEnded { End: AttemptEnd.LostWorker or AttemptEnd.Interrupted } => null,
+        AttemptEnded ended when !ended.End.IsLogical() => null,
         AttemptEnded ended => ended with { Attempt = Any(ended.Attempt), Message = "" },
         MeasurementReported measured => measured with
         {

@@ -28,10 +28,11 @@ internal static class StrictModeCheck
             $"is needed {Strict}: everybody waits for a program that hangs; set it well above the "
                 + "time between two reports",
             problems);
-        RefuseTime(specification, problems);
+        RefuseLimits(specification, problems);
+        RefuseSeconds(specification, problems);
     }
 
-    private static void RefuseTime(StudySpecification specification, List<Problem> problems)
+    private static void RefuseLimits(StudySpecification specification, List<Problem> problems)
     {
         Demand(
             specification.Program.TimeLimit is null,
@@ -45,6 +46,10 @@ internal static class StrictModeCheck
             $"cannot be kept {Strict}: the study would end by how fast its machines are; use "
                 + "stop.total-resource or stop.trials",
             problems);
+    }
+
+    private static void RefuseSeconds(StudySpecification specification, List<Problem> problems)
+    {
         Demand(
             specification.ResourceUnit != "second",
             "resource.unit",

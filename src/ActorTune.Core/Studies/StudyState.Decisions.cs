@@ -86,8 +86,9 @@ public sealed partial class StudyState
         var trial = new TrialState(suggested.Trial, suggested.Configuration, suggested.Bracket)
         {
             Parent = suggested.Parent,
-            FirstUntil = suggested.Until,
         };
+        if (IsStrict)
+            trial.Segment.FirstUntil = suggested.Until;
         if (suggested.From is { } inherited)
             Inherit(trial, inherited);
         _trials.Add(trial);
@@ -140,16 +141,14 @@ public sealed partial class StudyState
         if (!_paused.Remove(trial.Number))
             throw new InvalidOperationException($"trial {trial.Number} is not paused");
         bool goesOn = promoted.Attempt == trial.Attempt;
-        bool isPlaced = trial.IsPlaced;
-        long report = trial.LastReport;
-        Resource reached = trial.AttemptResource;
+        var (report, reached, isPlaced) =
+            (trial.LastReport, trial.AttemptResource, trial.IsPlaced);
         Place(trial, promoted.Attempt, promoted.Offer, promoted.From, promoted.Until);
         if (goesOn)
         {
             trial.LastReport = report;
             trial.AttemptResource = reached;
-            if (IsStrict)
-                GoOnInSegment(trial, isPlaced);
+            GoOnInSegment(trial, isPlaced);
         }
 
         trial.Reason = promoted.Reason;
@@ -175,7 +174,8 @@ public sealed partial class StudyState
         TrialState trial = Trial(paused.Trial);
         Leave(paused.Trial, TrialStatus.Paused, paused.Reason);
         _paused.Add(paused.Trial);
-        trial.PausedAt = LogicalTime;
+        if (IsStrict)
+            trial.Segment.PausedAt = LogicalTime;
         JustPaused = paused.Trial;
         FailuresInRow = 0;
         Tell(TrialChangeKind.Paused, trial);
@@ -203,15 +203,9 @@ public sealed partial class StudyState
         trial.AttemptResource = from?.Resource ?? Resource.Zero;
         trial.Status = TrialStatus.Running;
         if (IsStrict)
-        {
             BeginSegment(trial, from);
-        }
         else
-        {
-            trial.Worker = _offers[offer].Worker;
-            trial.LastNumber = attempt.Number;
-            trial.StartClock(Now);
-        }
+            BeginOnMachine(trial);
 
         _running.Add(trial.Number);
     }

@@ -278,7 +278,7 @@ public sealed partial class StudyState
         }
 
         if (IsStrict)
-            ReachTime(trial.SegmentTime + 1);
+            ReachTime(trial.Segment.Time + 1);
         AttemptJustEnded = trial.Number;
         if (end == AttemptEnd.LostWorker)
             RemoveOffer(trial);

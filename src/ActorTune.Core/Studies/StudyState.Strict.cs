@@ -31,7 +31,7 @@ public sealed partial class StudyState
 
     /// <summary>Whether a trial that was just paused can go on as if it never was.</summary>
     internal bool KeepsAttempt(TrialState trial) => _openOffers.Contains(trial.Offer)
-        && (IsStrict ? trial.PausedAt == LogicalTime : JustPaused == trial.Number);
+        && (IsStrict ? trial.Segment.PausedAt == LogicalTime : JustPaused == trial.Number);
 
     private void ApplyStrict(StudyFact fact)
     {
@@ -39,27 +39,13 @@ public sealed partial class StudyState
             throw new InvalidOperationException($"unknown fact {fact.GetType().Name}");
         switch (fact)
         {
-            case LogicalTimeReached reached:
-                IsAsking = reached.Time == LogicalTime;
-                break;
-            case AttemptPlaced placed:
-                Apply(placed);
-                break;
-            case AttemptWaited waited:
-                WaitedTime += waited.Waited;
-                break;
-            case AttemptYielded yielded:
-                Displace(Current(yielded.Attempt));
-                break;
-            case RepeatStarted started:
-                Trial(started.Attempt.Trial).LastNumber = started.Attempt.Number;
-                break;
-            case RepeatCompared compared:
-                Apply(compared);
-                break;
-            case StudyHeld held:
-                HeldReason = held.Message;
-                break;
+            case LogicalTimeReached it: IsAsking = it.Time == LogicalTime; break;
+            case AttemptPlaced it: Apply(it); break;
+            case AttemptWaited it: WaitedTime += it.Waited; break;
+            case AttemptYielded it: Displace(Current(it.Attempt)); break;
+            case RepeatStarted it: Trial(it.Attempt.Trial).LastNumber = it.Attempt.Number; break;
+            case RepeatCompared it: Apply(it); break;
+            case StudyHeld it: HeldReason = it.Message; break;
             default:
                 throw new InvalidOperationException($"unknown fact {fact.GetType().Name}");
         }
@@ -70,24 +56,24 @@ public sealed partial class StudyState
         TrialState trial = Trial(placed.Attempt.Trial);
         if (trial.Status != TrialStatus.Running)
             throw new InvalidOperationException($"trial {trial.Number} does not run");
-        if (placed.Attempt.Number <= trial.PlacedNumber)
+        if (placed.Attempt.Number <= trial.Segment.PlacedNumber)
             throw new InvalidOperationException($"attempt {placed.Attempt} had slots before");
         trial.Attempt = placed.Attempt;
         trial.Worker = placed.Worker;
-        trial.Slots = placed.Slots;
+        trial.Segment.Slots = placed.Slots;
         trial.From = placed.From;
         trial.LastReport = 0;
         trial.AttemptResource = placed.From?.Resource ?? Resource.Zero;
-        trial.PlacedNumber = placed.Attempt.Number;
+        trial.Segment.PlacedNumber = placed.Attempt.Number;
         trial.LastNumber = Math.Max(trial.LastNumber, placed.Attempt.Number);
-        trial.IsPlaced = true;
+        trial.Segment.IsPlaced = true;
         trial.StartClock(Now);
     }
 
     private void Apply(RepeatCompared compared)
     {
         TrialState trial = Trial(compared.Attempt.Trial);
-        trial.IsCompared = true;
+        trial.Segment.IsCompared = true;
         Premise.EndSegment();
         Premise.Compare(
             trial.Number, compared.Report, compared.Resource, compared.Difference);
@@ -105,25 +91,34 @@ public sealed partial class StudyState
     {
         bool startsOver = trial.Count == 0 || !Specification.Program.Resumes;
         Resource start = trial.Count == 0 ? from?.Resource ?? Resource.Zero : trial.Resource;
-        trial.BeginSegment(LogicalTime, startsOver && trial.Count > 0 ? Resource.Zero : start);
-        trial.IsPlaced = false;
+        trial.Segment.Begin(LogicalTime, startsOver && trial.Count > 0 ? Resource.Zero : start);
+        trial.Segment.IsPlaced = false;
         trial.LastNumber = Math.Max(trial.LastNumber, trial.Attempt.Number);
     }
 
     // The attempt goes on where it stands, so that nothing is run again.
     private void GoOnInSegment(TrialState trial, bool isPlaced)
     {
-        trial.BeginSegment(LogicalTime, trial.Resource);
-        trial.IsPlaced = isPlaced;
+        if (!IsStrict)
+            return;
+        trial.Segment.Begin(LogicalTime, trial.Resource);
+        trial.Segment.IsPlaced = isPlaced;
+    }
+
+    private void BeginOnMachine(TrialState trial)
+    {
+        trial.Worker = _offers[trial.Offer].Worker;
+        trial.LastNumber = trial.Attempt.Number;
+        trial.StartClock(Now);
     }
 
     /// <summary>Takes in a resource that was reported.</summary>
     /// <returns>How much of it is spent in the logical order.</returns>
     private long SpendInSegment(TrialState trial, Resource resource, bool isRepeated)
     {
-        long spent = trial.ReachInSegment(resource);
+        long spent = trial.Segment.Reach(resource);
         if (spent > 0 || !isRepeated)
-            ReachTime(trial.SegmentTime);
+            ReachTime(trial.Segment.Time);
         return spent;
     }
 
@@ -138,6 +133,6 @@ public sealed partial class StudyState
     {
         if (trial.IsPlaced)
             trial.AdvanceClock(Now);
-        trial.IsPlaced = false;
+        trial.Segment.IsPlaced = false;
     }
 }

@@ -40,32 +40,27 @@ internal static class StrictFactForm
     {
         switch (fact)
         {
-            case LogicalTimeReached it:
-                writer.WriteNumber(FieldNames.Time, it.Time);
-                break;
-            case AttemptPlaced it:
-                WritePlace(writer, it.Attempt, it.Worker, it.Slots);
-                if (it.From is { } from)
-                    CheckpointJson.Write(writer, from);
-                break;
+            case LogicalTimeReached it: writer.WriteNumber(FieldNames.Time, it.Time); break;
+            case AttemptPlaced it: WritePlaced(writer, it); break;
             case AttemptWaited it:
                 FactWriter.WriteAttempt(writer, it.Attempt);
                 writer.WriteString(FieldNames.Waited, PolicyJson.DurationText(it.Waited));
                 break;
-            case AttemptYielded it:
-                FactWriter.WriteAttempt(writer, it.Attempt);
-                break;
-            case RepeatStarted it:
-                WritePlace(writer, it.Attempt, it.Worker, it.Slots);
-                break;
-            case RepeatCompared it:
-                WriteCompared(writer, it);
-                break;
+            case AttemptYielded it: FactWriter.WriteAttempt(writer, it.Attempt); break;
+            case RepeatStarted it: WritePlace(writer, it.Attempt, it.Worker, it.Slots); break;
+            case RepeatCompared it: WriteCompared(writer, it); break;
             case StudyHeld it:
                 writer.WriteNumber(FieldNames.Trial, it.Trial.Value);
                 writer.WriteString(FieldNames.Message, it.Message);
                 break;
         }
+    }
+
+    private static void WritePlaced(Utf8JsonWriter writer, AttemptPlaced fact)
+    {
+        WritePlace(writer, fact.Attempt, fact.Worker, fact.Slots);
+        if (fact.From is { } from)
+            CheckpointJson.Write(writer, from);
     }
 
     private static void WritePlace(

@@ -3,11 +3,14 @@ namespace ActorTune.Studies.Gates;
 /// <summary>How often machines may disturb one trial of a strict study.</summary>
 internal static class Disturbances
 {
-    /// <summary>What to tell where a trial was disturbed too often; null where it was not.</summary>
+    /// <summary>
+    /// What to tell where a trial was disturbed too often; null where it was not.
+    /// </summary>
     internal static string? Describe(TrialState trial, FailurePolicy policy)
     {
         if (trial.LostWorkerRetries > policy.LostWorkerRetries)
-            return Text(trial, trial.LostWorkerRetries, "lost its worker or was ended from outside");
+            return Text(
+                trial, trial.LostWorkerRetries, "lost its worker or was ended from outside");
         if (trial.HangRetries > policy.HangRetries)
             return Text(trial, trial.HangRetries, "was silent for longer than the silence limit");
         return trial.OutOfMemoryRetries > policy.OutOfMemoryRetries

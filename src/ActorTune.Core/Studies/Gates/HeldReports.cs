@@ -2,7 +2,9 @@ using ActorTune.Studies.Commands;
 
 namespace ActorTune.Studies.Gates;
 
-/// <summary>What one attempt said that waits for its turn, in the order in which it said it.</summary>
+/// <summary>
+/// What one attempt said that waits for its turn, in the order in which it said it.
+/// </summary>
 internal sealed class HeldReports(AttemptId attempt, long lastTaken)
 {
     private readonly Queue<HeldReport> _reports = new();
@@ -32,7 +34,7 @@ internal sealed class HeldReports(AttemptId attempt, long lastTaken)
 
     /// <summary>The logical units up to the last of it.</summary>
     internal long UnitsAfter(TrialState trial) =>
-        Math.Max(0, _last.Units - trial.SegmentReached.Units) + (End is null ? 0 : 1);
+        Math.Max(0, _last.Units - trial.Segment.Reached.Units) + (End is null ? 0 : 1);
 
     internal HeldReport First => _reports.Peek();
 

@@ -8,7 +8,7 @@ internal sealed class SegmentRepeat(MachinePlace place, TrialState trial)
     internal TrialState Trial { get; } = trial;
 
     /// <summary>Where it ends; null: at the program's own end.</summary>
-    internal Resource? Until { get; } = trial.FirstUntil;
+    internal Resource? Until { get; } = trial.Segment.FirstUntil;
 
     /// <summary>How many of its measurements were found equal.</summary>
     internal int EqualCount { get; private set; }

@@ -50,14 +50,14 @@ internal sealed partial class StrictGate
     // A report or an end comes at least a unit after the last one.
     private Turn TurnOf(TrialState trial)
     {
-        long earliest = trial.SegmentTime + 1;
+        long earliest = trial.Segment.Time + 1;
         HeldReports? held = Held(trial);
         if (held is null or { IsEmpty: true })
             return new Turn(earliest, trial.Number, false);
         if (held.Count == 0 || FactOf(held.First) is AttemptEnded)
             return new Turn(earliest, trial.Number, true);
-        long units = held.First.Report.Resource.Units - trial.SegmentReached.Units;
-        return new Turn(trial.SegmentTime + Math.Max(1, units), trial.Number, true);
+        long units = held.First.Report.Resource.Units - trial.Segment.Reached.Units;
+        return new Turn(trial.Segment.Time + Math.Max(1, units), trial.Number, true);
     }
 
     private HeldReports? Held(TrialState trial) =>
@@ -82,7 +82,7 @@ internal sealed partial class StrictGate
     }
 
     private bool IsRepeat(TrialState trial, in HeldReport held) =>
-        held.Report.Resource <= trial.SegmentReached && FactOf(held) is MeasurementRepeated;
+        held.Report.Resource <= trial.Segment.Reached && FactOf(held) is MeasurementRepeated;
 
     private void LetIn(TrialState trial, DateTimeOffset at)
     {

@@ -74,7 +74,7 @@ internal sealed partial class StrictGate
             .Select(State.Trial)
             .Where(trial => !_places.ContainsKey(trial.Number)
                 && Held(trial)?.IsComplete(trial) != true)
-            .OrderBy(trial => trial.SegmentStart)
+            .OrderBy(trial => trial.Segment.Start)
             .ThenBy(trial => trial.Number),
     ];
 
@@ -93,7 +93,7 @@ internal sealed partial class StrictGate
     // Who only waits for an earlier trial makes room for it. The last to have its turn goes first.
     private void Displace(TrialState earlier, DateTimeOffset at)
     {
-        var need = new Turn(earlier.SegmentTime + 1, earlier.Number, false);
+        var need = new Turn(earlier.Segment.Time + 1, earlier.Number, false);
         MachinePlace? last = null;
         Turn lastTurn = need;
         foreach (MachinePlace place in _places.Values)
@@ -115,7 +115,7 @@ internal sealed partial class StrictGate
         if (RunningTrial(place.Attempt) is null)
             return new Turn(long.MaxValue, trial.Number, true);
         return Held(trial) is { } held && held.IsComplete(trial)
-            ? new Turn(trial.SegmentTime + held.UnitsAfter(trial), trial.Number, true)
+            ? new Turn(trial.Segment.Time + held.UnitsAfter(trial), trial.Number, true)
             : null;
     }
 
@@ -134,7 +134,7 @@ internal sealed partial class StrictGate
 
     private void Begin(TrialState trial, OfferState offer, DateTimeOffset at)
     {
-        bool isUsed = trial.PlacedNumber >= trial.Attempt.Number;
+        bool isUsed = trial.Segment.PlacedNumber >= trial.Attempt.Number;
         var attempt = new AttemptId(
             trial.Number, isUsed ? trial.LastNumber + 1 : trial.Attempt.Number);
         _held.Remove(trial.Number);

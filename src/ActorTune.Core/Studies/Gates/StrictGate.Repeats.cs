@@ -14,6 +14,9 @@ internal sealed partial class StrictGate
     private readonly SortedDictionary<TrialNumber, int> _tries = [];
     private SegmentRepeat? _repeat;
 
+    // The samples before this one need no look any more.
+    private int _settled;
+
     private void BeginRepeat(DateTimeOffset at)
     {
         bool isIdle = _repeat is null && _slots.OpenCount > 0 && State.HeldReason is null
@@ -33,26 +36,33 @@ internal sealed partial class StrictGate
             trial.Configuration,
             State.Specification.TrialSeed(trial.Number),
             null,
-            trial.FirstUntil));
+            trial.Segment.FirstUntil));
     }
 
     private TrialState? NextToRepeat()
     {
         int every = State.Specification.Strict!.CheckEvery;
-        for (int i = 0; every > 0 && i < State.Trials.Count; i += every)
+        if (every == 0)
+            return null;
+        while (_settled < State.Trials.Count && IsSettled(State.Trials[_settled]))
+            _settled += every;
+        for (int i = _settled; i < State.Trials.Count; i += every)
         {
-            TrialState trial = State.Trials[i];
-            if (!trial.IsCompared && IsRepeatable(trial)
-                && _tries.GetValueOrDefault(trial.Number) < MostTries)
-                return trial;
+            if (!IsSettled(State.Trials[i]) && IsRepeatable(State.Trials[i]))
+                return State.Trials[i];
         }
 
         return null;
     }
 
+    // Nothing is to be repeated of it any more.
+    private bool IsSettled(TrialState trial) => trial.Segment.IsCompared
+        || _tries.GetValueOrDefault(trial.Number) >= MostTries
+        || (trial.Status.IsFinal() && !IsRepeatable(trial));
+
     private static bool IsRepeatable(TrialState trial) =>
         trial is { Parent: null, ReusedFrom: null, Count: > 0 }
-        && (trial.FirstUntil is { } until
+        && (trial.Segment.FirstUntil is { } until
             ? trial.Resource >= until
             : trial.Status == TrialStatus.Completed);
 

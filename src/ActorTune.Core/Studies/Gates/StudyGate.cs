@@ -48,7 +48,9 @@ public abstract class StudyGate
 
     /// <summary>Takes in the end of an attempt.</summary>
     /// <param name="end">The end.</param>
-    /// <param name="checkpoint">The resource of a checkpoint after its last report; or null.</param>
+    /// <param name="checkpoint">
+    /// The resource of a checkpoint that was saved after its last report, or null.
+    /// </param>
     /// <param name="reports">How many reports it made; null: nobody knows.</param>
     /// <param name="at">When.</param>
     public abstract Acceptance End(

@@ -9,7 +9,7 @@ using ActorTune.TestKit.Journal;
 namespace ActorTune.TestKit.Cluster;
 
 /// <summary>One simulation of a study on a cluster under a plan of faults.</summary>
-internal sealed class ClusterTrial
+internal sealed partial class ClusterTrial
 {
     // Longer than every limit, resend and backoff together.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -37,9 +37,6 @@ internal sealed class ClusterTrial
     }
 
     internal ClusterSize Size => new(_watch.Events, _messages, _watch.Appends, _watch.Programs);
-
-    /// <summary>The decisions of a strict study that came to its end.</summary>
-    internal string? DecisionHash { get; private set; }
 
     /// <summary>The last steps of the last life, for the report of a failure.</summary>
     internal string Trace { get; private set; } = string.Empty;
@@ -191,24 +188,4 @@ internal sealed class ClusterTrial
         .Read(_journal, _sweep.Specification.Study)
         .TakeLast(20)
         .Select(entry => $"{entry.Sequence} {entry.Event}"));
-
-    private void Verify()
-    {
-        VerificationReport report = StudyVerification.Run(
-            SimulatedCluster.Read(_journal, _sweep.Specification.Study), _sweep.Catalog);
-        if (!report.IsClean)
-            _watch.Break($"the journal verifies: {report.Problems[0]}");
-        else if (_sweep.Specification.Strict is not null)
-            Compare();
-    }
-
-    // Whatever went wrong, a strict study decides the same.
-    private void Compare()
-    {
-        DecisionHash = DecisionLog.Of(
-            SimulatedCluster.Read(_journal, _sweep.Specification.Study)).Hash;
-        if (_sweep.DecisionHash is { } expected && DecisionHash != expected)
-            _watch.Break(
-                $"a strict study decides the same: {DecisionHash} is not {expected}");
-    }
 }
