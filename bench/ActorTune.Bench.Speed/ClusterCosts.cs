@@ -36,13 +36,22 @@ internal static class ClusterCosts
     /// <summary>Seeds with faults; stops at the first that breaks a rule.</summary>
     internal static int Sweep(string scheduler, ulong first, int count)
     {
-        StudySpecification study = Studies.Of(scheduler, 9, max: 9);
+        // "strict-asha" is asha in strict order.
+        string[] words = scheduler.Split('-', 2);
+        bool isStrict = words is ["strict", _];
+        StudySpecification study = Studies.Of(isStrict ? words[1] : scheduler, 9, max: 9);
         var sweep = new ClusterSpec
         {
             Specification = study with
             {
                 Program = study.Program with { SilenceLimit = TimeSpan.FromSeconds(60) },
-                Failures = new FailurePolicy { AbortWhenFirstAllFail = 0 },
+                Failures = new FailurePolicy
+                {
+                    AbortWhenFirstAllFail = 0,
+                    LostWorkerRetries = isStrict ? 1000 : 3,
+                    HangRetries = isStrict ? 1000 : 1,
+                },
+                Strict = isStrict ? new StrictMode(4, CheckEvery: 3) : null,
             },
             Curve = (launch, resource) =>
                 Studies.Curve(launch.Configuration["x"].AsDouble(), resource),

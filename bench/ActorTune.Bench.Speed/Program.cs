@@ -27,6 +27,13 @@ if (args is ["faults", string swept, string first, string seeds])
         swept,
         ulong.Parse(first, CultureInfo.InvariantCulture),
         int.Parse(seeds, CultureInfo.InvariantCulture));
+if (args is ["strict-price", string pricedSlots, string logicalSlots])
+    return StrictPrice.Run(
+        int.Parse(pricedSlots, CultureInfo.InvariantCulture),
+        int.Parse(logicalSlots, CultureInfo.InvariantCulture));
+if (args is ["strict", string worlds, .. string[] ofStrict])
+    return StrictWorlds.Run(
+        int.Parse(worlds, CultureInfo.InvariantCulture), ofStrict.FirstOrDefault());
 if (args is ["recovery", string count])
     return await Recovery.RunAsync(int.Parse(count, CultureInfo.InvariantCulture));
 if (args is ["journal", string file, string size, .. string[] options])

@@ -7,5 +7,6 @@ global using ActorTune.Studies;
 global using ActorTune.Studies.Commands;
 global using ActorTune.Studies.Effects;
 global using ActorTune.Studies.Events;
+global using ActorTune.Studies.Gates;
 global using ActorTune.Trials;
 global using Microsoft.Extensions.Logging;

@@ -10,17 +10,15 @@ public sealed partial class StudyActor
         switch (message)
         {
             case TrialBegan began:
-                Engine.Handle(new StartAttempt(began.Attempt, began.Process), Now);
+                Gate.Handle(new StartAttempt(began.Attempt, began.Process), Now);
                 break;
             case TrialReported reported:
                 Handle(reported, worker);
                 break;
             case TrialEnded ended:
-                Save(ended.Attempt, ended.Checkpoint);
+                var end = new EndAttempt(ended.Attempt, ended.End, ended.Message);
                 AnswerLate(
-                    Engine.Handle(new EndAttempt(ended.Attempt, ended.End, ended.Message), Now),
-                    ended.Attempt,
-                    worker);
+                    Gate.End(end, ended.Checkpoint, ended.Reports, Now), ended.Attempt, worker);
                 break;
             default:
                 throw new InvalidOperationException($"Unknown message {message.GetType().Name}.");
@@ -29,17 +27,10 @@ public sealed partial class StudyActor
 
     private void Handle(TrialReported reported, WorkerId worker)
     {
-        if (StudyIntake.IsNext(State, reported.Attempt, reported.Report))
-            Save(reported.Attempt, reported.Checkpoint);
         var report = new ReportMeasurement(
             reported.Attempt, reported.Report, reported.Resource, reported.Metrics);
-        AnswerLate(Engine.Handle(report, Now), reported.Attempt, worker);
-    }
-
-    private void Save(AttemptId attempt, Resource? checkpoint)
-    {
-        if (checkpoint is { } resource)
-            Engine.Handle(new SaveCheckpoint(new Checkpoint(attempt, resource)), Now);
+        AnswerLate(
+            Gate.Report(report, reported.Checkpoint, Now), reported.Attempt, worker);
     }
 
     // To whoever said it: the trial's latest attempt may run elsewhere by now.
@@ -53,7 +44,9 @@ public sealed partial class StudyActor
     // durable yet. It is made now, so that it acknowledges nothing that comes later.
     private void AnswerStanding(AttemptId attempt, WorkerId worker)
     {
-        InstructAttempt answer = Engine.Standing(attempt) with { Worker = worker };
+        if (Gate.Standing(attempt) is not { } standing)
+            return;
+        InstructAttempt answer = standing with { Worker = worker };
         _held.Add(() => LetOut(answer));
     }
 
@@ -134,13 +127,11 @@ public sealed partial class StudyActor
                 break;
             case WorkerLost lost:
                 _workers.Remove(lost.Worker);
-                LoseWorker(lost.Worker);
+                Gate.LoseWorker(lost.Worker, Now);
                 break;
             case SlotsOffered offered when !_isInterrupting:
-                Engine.Handle(
-                    new OfferPlacement(
-                        new OfferId(State.LastOffer.Value + 1), offered.Worker, offered.Slots),
-                    Now);
+                Gate.Handle(
+                    new OfferPlacement(Gate.NextOffer, offered.Worker, offered.Slots), Now);
                 break;
             case SlotsOffered offered:
                 Return(offered.Worker, offered.Slots);
@@ -166,60 +157,42 @@ public sealed partial class StudyActor
             return;
         WorkerId worker = listed.Running.Worker;
         var alive = listed.Running.Attempts.ToHashSet();
-        foreach (TrialNumber number in State.Running.ToArray())
+        foreach (PlacedAttempt placed in Gate.Placed)
         {
-            TrialState trial = State.Trial(number);
-            if (trial.Worker == worker)
-                Settle(trial.Attempt, trial.Offer, worker, alive.Remove(trial.Attempt));
+            if (placed.Worker == worker)
+                Settle(placed, alive.Remove(placed.Attempt));
         }
 
         foreach (AttemptId stray in alive)
             AnswerStanding(stray, worker);
 
         // What was freed and used again before this list came is held as well.
-        int[] held = [.. State.Offers.Values
+        int[] held = [.. Gate.Offers.Values
             .Where(offer => offer.Worker == worker)
             .SelectMany(offer => offer.Slots)];
         _setup.Placement.Tell(new WorkerSettled(_setup.Study, worker, held));
     }
 
     // Each is judged once: the list may be older than what the worker was told since.
-    private void Settle(AttemptId attempt, OfferId offer, WorkerId worker, bool isAlive)
+    private void Settle(PlacedAttempt placed, bool isAlive)
     {
-        if (!_unsettled.Remove(attempt))
+        if (!_unsettled.Remove(placed.Attempt))
             return;
-        if (!isAlive || !State.Offers.ContainsKey(offer))
-            Engine.Handle(new LoseAttempt(attempt), Now);
-        AnswerStanding(attempt, worker);
-    }
-
-    private void LoseWorker(WorkerId worker)
-    {
-        foreach (TrialNumber number in State.Running.ToArray())
-        {
-            TrialState trial = State.Trial(number);
-            if (trial.Worker == worker)
-                Engine.Handle(
-                    new EndAttempt(trial.Attempt, AttemptEnd.LostWorker, $"{worker} is gone"), Now);
-        }
-
-        foreach (OfferState offer in State.Offers.Values.ToArray())
-        {
-            if (offer.Worker == worker)
-                Engine.Handle(new WithdrawPlacement(offer.Offer), Now);
-        }
+        if (!isAlive || !Gate.Offers.ContainsKey(placed.Offer))
+            Gate.Handle(new LoseAttempt(placed.Attempt), Now);
+        AnswerStanding(placed.Attempt, placed.Worker);
     }
 
     private void GiveBack(WorkerId worker)
     {
-        OfferState? offer = State.Offers.Values
+        OfferState? offer = Gate.Offers.Values
             .Where(held => held.Worker == worker && !held.IsWithdrawn)
             .OrderBy(held => held.Trial is not null)
             .ThenBy(held => held.Offer)
             .FirstOrDefault();
         if (offer is null)
             return;
-        Engine.Handle(new WithdrawPlacement(offer.Offer), Now);
+        Gate.Handle(new WithdrawPlacement(offer.Offer), Now);
         _withdrawn.Add(offer);
     }
 
@@ -228,7 +201,7 @@ public sealed partial class StudyActor
         for (int i = _withdrawn.Count - 1; i >= 0; i--)
         {
             OfferState offer = _withdrawn[i];
-            if (State.Offers.ContainsKey(offer.Offer))
+            if (Gate.Offers.ContainsKey(offer.Offer))
                 continue;
             _withdrawn.RemoveAt(i);
             Return(offer.Worker, offer.Slots);
@@ -241,8 +214,8 @@ public sealed partial class StudyActor
     private void Interrupt(bool atOnce)
     {
         _isInterrupting = true;
-        foreach (OfferId offer in State.Offers.Keys.ToArray())
-            Engine.Handle(new WithdrawPlacement(offer), Now);
+        foreach (OfferId offer in Gate.Offers.Keys.ToArray())
+            Gate.Handle(new WithdrawPlacement(offer), Now);
         foreach (WorkerId worker in _workers.Keys)
             Tell(worker, new InterruptStudy(_setup.Study, State.Epoch, atOnce));
         EndIfDone();
@@ -255,8 +228,11 @@ public sealed partial class StudyActor
             return;
         if (State.Phase == StudyPhase.Finished)
             End(new StudyOutcome(true, State.EndReason, State.FinalBest));
-        else if (_isInterrupting && State.Running.Count == 0)
-            End(new StudyOutcome(false, null, BestTrials.Best(State)?.Number));
+        else if (_isInterrupting && Gate.Placed.Count == 0)
+            End(new StudyOutcome(false, null, BestTrials.Best(State)?.Number)
+            {
+                HeldReason = State.HeldReason,
+            });
     }
 
     private void End(StudyOutcome outcome)

@@ -19,6 +19,7 @@ public sealed partial class StudyActor : Actor<StudyMessage>
     private readonly List<Action> _held = [];
     private readonly List<StudyMessage> _early = [];
     private RecoveredStudy? _study;
+    private StudyGate? _gate;
     private IActorRef<ToSuggestion>? _sampler;
     private bool _isCommitting;
     private bool _isOpen;
@@ -30,6 +31,8 @@ public sealed partial class StudyActor : Actor<StudyMessage>
     public StudyActor(StudySetup setup) => _setup = setup;
 
     private StudyEngine Engine => _study!.Engine;
+
+    private StudyGate Gate => _gate!;
 
     private StudyState State => _study!.Engine.State;
 
@@ -78,7 +81,6 @@ public sealed partial class StudyActor : Actor<StudyMessage>
     private void Recover(RecoveredStudy study)
     {
         _study = study;
-        _unsettled.UnionWith(State.Running.Select(number => State.Trial(number).Attempt));
         bool isNew = State.Phase == StudyPhase.Empty;
         if (isNew)
             Create();
@@ -90,8 +92,11 @@ public sealed partial class StudyActor : Actor<StudyMessage>
         RecordOpening(sampler);
         foreach (TrialImported imported in isNew ? _setup.Imported : [])
             Engine.Record(imported, Now);
+        _gate = StudyGate.Of(Engine);
+        _unsettled.UnionWith(Gate.Placed.Select(placed => placed.Attempt));
         if (_setup.ChangedStop is { } stop && stop != State.Specification.Stop)
             Change(stop);
+        Gate.Open(Now);
         foreach (StudyMessage message in _early)
             Handle(message);
         _early.Clear();
@@ -137,7 +142,7 @@ public sealed partial class StudyActor : Actor<StudyMessage>
                 break;
             case SuggestionReady ready:
                 if (_study!.Suggestions.Arrive(ready.Wanted, ready.Suggestion))
-                    Engine.DecideAll(Now);
+                    Gate.DecideAll(Now);
                 break;
             case SuggestionFailed failed:
                 GiveUp(failed.Error);
@@ -157,7 +162,7 @@ public sealed partial class StudyActor : Actor<StudyMessage>
                 Interrupt(interrupt.AtOnce);
                 break;
             case WallTimeOver:
-                Engine.Handle(new ReachWallTime(), Now);
+                Gate.Handle(new ReachWallTime(), Now);
                 break;
             case LeaseOver:
                 EndLease();
@@ -169,7 +174,7 @@ public sealed partial class StudyActor : Actor<StudyMessage>
 
     private void Handle(PersonSaid said)
     {
-        Acceptance acceptance = Engine.Handle(said.Command, Now);
+        Acceptance acceptance = Gate.Handle(said.Command, Now);
         _held.Add(() => said.ReplyTo.Tell(acceptance));
         StartWallTimer();
     }
@@ -180,7 +185,7 @@ public sealed partial class StudyActor : Actor<StudyMessage>
             return;
         Action[] held = [.. _held];
         _held.Clear();
-        StudyBatch batch = Engine.TakeBatch();
+        StudyBatch batch = Gate.TakeBatch();
         if (batch.Events.Count == 0)
         {
             LetOut(batch, held);
@@ -224,6 +229,8 @@ public sealed partial class StudyActor : Actor<StudyMessage>
         LetOut(committed.Batch, _inFlight.Held);
         if (!_isOpen)
             Open();
+        if (State.HeldReason is not null && !_isInterrupting)
+            Interrupt(atOnce: false);
         EndIfDone();
     }
 

@@ -6,4 +6,9 @@ namespace ActorTune.Coordinator;
 /// </param>
 /// <param name="Reason">Why it ended; null when it was interrupted.</param>
 /// <param name="Best">The best trial, or null.</param>
-public sealed record StudyOutcome(bool IsFinished, EndReason? Reason, TrialNumber? Best);
+public sealed record StudyOutcome(bool IsFinished, EndReason? Reason, TrialNumber? Best)
+{
+    /// <summary>Why a strict study stopped by itself and waits to be opened again.</summary>
+    /// <value>Default: null, it did not.</value>
+    public string? HeldReason { get; init; }
+}

@@ -11,6 +11,9 @@ internal sealed class WantedSuggestions : ISuggestions
     private (WantedSuggestion Wanted, Suggestion Suggestion)? _ready;
 
     /// <inheritdoc/>
+    public bool IsPending => _wanted is not null;
+
+    /// <inheritdoc/>
     public (Suggestion Suggestion, SequenceNumber Basis)? Find(
         in SuggestionRequest request, SequenceNumber head)
     {

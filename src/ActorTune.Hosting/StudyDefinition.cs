@@ -83,6 +83,13 @@ public sealed class StudyDefinition
     public DuplicatePolicy Duplicates { get; init; }
 
     /// <summary>
+    /// The logical order in which everything is taken in, so that the decisions are the same
+    /// whatever machines and timing do.
+    /// </summary>
+    /// <value>Default: none; decisions follow from what is recorded as it comes.</value>
+    public StrictMode? Strict { get; init; }
+
+    /// <summary>
     /// Earlier studies: their trials that fit the search space are copied when the study is
     /// created, and its sampler starts from them.
     /// </summary>
@@ -144,6 +151,7 @@ public sealed class StudyDefinition
             StartWithDefaults = StartWithDefaults,
             Enqueue = [.. Enqueue.Select(space.Complete)],
             Duplicates = Duplicates,
+            Strict = Strict,
         };
     }
 

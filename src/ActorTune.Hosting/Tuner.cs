@@ -47,7 +47,11 @@ internal sealed class Tuner(
         CancellationToken cancellation = default)
     {
         InvalidStudyException.ThrowIfAny(
-            [.. specification.Check(), .. StandardStrategies.Instance.Check(specification)]);
+            [
+                .. specification.Check(),
+                .. StandardStrategies.Instance.Check(specification),
+                .. CheckSlots(specification),
+            ]);
         var opening = new Opening(
             specification, null, [.. earlier.SelectMany(study => study.Trials)]);
         return await OpenAsync(specification.Study, opening, cancellation).ConfigureAwait(false);
@@ -118,6 +122,18 @@ internal sealed class Tuner(
         if (_journal is not null)
             await _journal.DisposeAsync().ConfigureAwait(false);
         _gate.Dispose();
+    }
+
+    private IEnumerable<Problem> CheckSlots(StudySpecification specification)
+    {
+        int atATime = options.Slots / Math.Max(1, specification.SlotsPerTrial);
+        if (specification.Strict is { } strict && !specification.Program.Resumes
+            && atATime < strict.Slots)
+            yield return new Problem(
+                "reproducible.slots",
+                $"{strict.Slots} logical slots of a program that does not resume need as many of "
+                    + $"the machine, and it runs {atATime} trials at a time: use more slots, or "
+                    + "save checkpoints and set Resumes");
     }
 
     private async Task InterruptAsync(StudyRun[] runs, CancellationToken cancellation)

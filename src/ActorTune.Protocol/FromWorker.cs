@@ -39,6 +39,11 @@ public sealed record TrialReported(
 /// <param name="Checkpoint">
 /// The resource of a checkpoint saved after the last report, or null.
 /// </param>
+/// <param name="Reports">How many reports it made: who misses one waits for it.</param>
 public sealed record TrialEnded(
-    StudyId Study, AttemptId Attempt, AttemptEnd End, string Message, Resource? Checkpoint)
-    : FromWorker(Study, Attempt);
+    StudyId Study,
+    AttemptId Attempt,
+    AttemptEnd End,
+    string Message,
+    Resource? Checkpoint,
+    long Reports) : FromWorker(Study, Attempt);

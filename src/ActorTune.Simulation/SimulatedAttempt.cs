@@ -9,6 +9,11 @@ internal sealed class SimulatedAttempt(SimulatedTrial trial, Resource spent, Res
 
     internal Resource? Until { get; set; } = until;
 
+    internal bool IsAtBarrier => Until is { } until && Spent >= until;
+
+    /// <summary>Whether it does nothing until it is told to.</summary>
+    internal bool IsWaiting { get; set; }
+
     internal long Report { get; set; }
 
     internal SimulatedStep Step { get; set; }

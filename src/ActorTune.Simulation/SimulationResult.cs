@@ -11,6 +11,12 @@ public sealed record SimulationResult(
     TimeSpan Elapsed,
     TimeSpan BusyTime)
 {
+    /// <summary>
+    /// The virtual time that attempts of a strict study held slots while they waited for the
+    /// logical order.
+    /// </summary>
+    public TimeSpan WaitedTime => State.WaitedTime;
+
     /// <summary>Whether the study came to its own end.</summary>
     public bool IsFinished => State.Phase == StudyPhase.Finished;
 }

@@ -16,6 +16,7 @@ public sealed class StudySimulation
     private readonly ISimulatedProgram _program;
     private readonly SimulationOptions _options;
     private readonly StudyEngine _engine;
+    private readonly StudyGate _gate;
     private readonly bool _resumes;
     private readonly List<JournalEntry> _events = [];
     private readonly Dictionary<AttemptId, SimulatedAttempt> _attempts = [];
@@ -40,6 +41,8 @@ public sealed class StudySimulation
         ISampler sampler = catalog.SamplerOf(specification);
         var state = new StudyState(catalog) { Changed = change => sampler.Observe(change) };
         _engine = new StudyEngine(state, new SamplerSuggestions(sampler));
+        _engine.Record(new StudyCreated(_specification), _now);
+        _gate = StudyGate.Of(_engine);
     }
 
     /// <summary>Runs a study to its end, or until nothing more can happen.</summary>
@@ -63,10 +66,11 @@ public sealed class StudySimulation
 
     private SimulationResult Run()
     {
-        _engine.Record(new StudyCreated(_specification), _now);
         _engine.Record(new CoordinatorStarted(new Epoch(1), "simulation", []), _now);
         foreach (TrialImported imported in _options.Imported)
             _engine.Record(imported, _now);
+        _gate.Open(_now);
+        LetOut();
         for (int slot = 0; slot < _options.Slots; slot++)
             Handle(new OfferPlacement(new OfferId(slot + 1), Worker, [slot]));
         while (_agenda.TryDequeue(out SimulatedAttempt? attempt, out _))
@@ -90,25 +94,40 @@ public sealed class StudySimulation
         if (step.End is { } end)
         {
             _attempts.Remove(id);
-            Handle(new EndAttempt(id, end, "simulated"));
+            _gate.End(new EndAttempt(id, end, "simulated"), null, attempt.Report, _now);
+            LetOut();
             return;
         }
 
         attempt.Spent = step.Resource;
         attempt.Report++;
-        bool isBarrier = attempt.Until is { } until && step.Resource >= until;
-        if (isBarrier && _resumes)
-            Handle(new SaveCheckpoint(new Checkpoint(id, step.Resource)));
         MetricSet metrics = step.Metrics ?? _specification.MetricsOf(step.Value);
-        Handle(new ReportMeasurement(id, attempt.Report, step.Resource, metrics));
+        _gate.Report(
+            new ReportMeasurement(id, attempt.Report, step.Resource, metrics),
+            attempt.IsAtBarrier && _resumes ? step.Resource : null,
+            _now);
+        LetOut();
         if (_attempts.ContainsKey(id))
+            GoOn(attempt);
+    }
+
+    // In a strict study the answer may come later, when it is its turn.
+    private void GoOn(SimulatedAttempt attempt)
+    {
+        attempt.IsWaiting = attempt.IsAtBarrier;
+        if (!attempt.IsWaiting)
             Plan(attempt);
     }
 
     private void Handle(StudyCommand command)
     {
-        _engine.Handle(command, _now);
-        StudyBatch batch = _engine.TakeBatch();
+        _gate.Handle(command, _now);
+        LetOut();
+    }
+
+    private void LetOut()
+    {
+        StudyBatch batch = _gate.TakeBatch();
         if (_options.KeepEvents)
             _events.AddRange(batch.Events);
         foreach (StudyEffect effect in batch.Effects)
@@ -131,12 +150,19 @@ public sealed class StudySimulation
                 break;
             case InstructAttempt { Instruction: AttemptInstruction.Continue } instruct:
                 if (_attempts.TryGetValue(instruct.Attempt, out SimulatedAttempt? running))
-                    running.Until = instruct.Until;
+                    Continue(running, instruct.Until);
                 break;
             case InstructAttempt instruct:
                 _attempts.Remove(instruct.Attempt);
                 break;
         }
+    }
+
+    private void Continue(SimulatedAttempt attempt, Resource? until)
+    {
+        attempt.Until = until;
+        if (attempt.IsWaiting)
+            GoOn(attempt);
     }
 
     private void Plan(SimulatedAttempt attempt)

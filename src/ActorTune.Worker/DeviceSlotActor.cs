@@ -71,7 +71,12 @@ internal sealed class DeviceSlotActor(WorkerSetup setup, IActorRef<ToWorker> wor
         foreach (BeginTrial dropped in _next.Except(kept))
         {
             dropped.ReplyTo.Tell(new TrialEnded(
-                dropped.Study, dropped.Begin.Attempt, AttemptEnd.Interrupted, string.Empty, null));
+                dropped.Study,
+                dropped.Begin.Attempt,
+                AttemptEnd.Interrupted,
+                string.Empty,
+                null,
+                0));
             worker.Tell(new TrialGone(dropped.Study, dropped.Begin.Attempt));
         }
 

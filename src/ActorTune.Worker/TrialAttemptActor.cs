@@ -17,6 +17,8 @@ internal sealed class TrialAttemptActor(WorkerSetup setup, BeginTrial begin)
     private Resource? _until = begin.Begin.Until;
     private Resource? _checkpoint;
     private long _acknowledged;
+    private long _reports;
+    private bool _isWaiting;
     private AttemptEnd? _forcedEnd;
     private string _forcedMessage = string.Empty;
     private bool _isToldToEnd;
@@ -116,13 +118,15 @@ internal sealed class TrialAttemptActor(WorkerSetup setup, BeginTrial begin)
             reported.Metrics,
             _checkpoint);
         _checkpoint = null;
+        _reports = reported.Report;
         if (_unacknowledged.Count == 0)
             Context.StartTimer(ResendTimer, setup.ResendAfter, new ResendDue());
         _unacknowledged.Enqueue(report);
         begin.ReplyTo.Tell(report);
 
         // At its barrier the program waits for us, not we for it.
-        if (_until is { } until && reported.Resource >= until)
+        _isWaiting = _until is { } until && reported.Resource >= until;
+        if (_isWaiting)
             Context.CancelTimer(SilenceTimer);
         else
             ListenForSilence();
@@ -146,10 +150,16 @@ internal sealed class TrialAttemptActor(WorkerSetup setup, BeginTrial begin)
         _acknowledged = instruct.Report;
         _until = instruct.Until;
         _program!.Instruct(instruct.Report, instruct.Instruction, instruct.Until);
-        if (instruct.Instruction == AttemptInstruction.Continue)
-            ListenForSilence();
-        else
+        if (instruct.Instruction != AttemptInstruction.Continue)
             TellToEnd();
+        else if (!_isWaiting || instruct.Report >= _reports)
+            GoOn();
+    }
+
+    private void GoOn()
+    {
+        _isWaiting = false;
+        ListenForSilence();
     }
 
     private void Acknowledge(long report)
@@ -203,7 +213,8 @@ internal sealed class TrialAttemptActor(WorkerSetup setup, BeginTrial begin)
             Attempt,
             _forcedEnd ?? ended.End,
             _forcedEnd is null || _forcedMessage.Length == 0 ? ended.Message : _forcedMessage,
-            _checkpoint);
+            _checkpoint,
+            _reports);
         if (_isToldToEnd && _forcedEnd is null)
         {
             Context.Stop();

@@ -15,6 +15,9 @@ public sealed class ReleasedJournalTests
         "study-created.extended", "trial-suggested.child", "trial-imported",
         "stop-conditions-changed.regret-bound", "stop-conditions-changed.regret-of-folds",
         "study-ending.regret-bound", "trial-reused", "trial-reused.open", "sampler-exhausted.reuse",
+        "study-created.strict", "logical-time-reached", "attempt-placed",
+        "attempt-placed.from-nothing", "attempt-waited", "attempt-yielded", "repeat-started",
+        "repeat-compared", "repeat-compared.other", "study-held",
     ];
 
     [Fact]

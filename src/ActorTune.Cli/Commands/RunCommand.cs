@@ -70,6 +70,7 @@ internal static class RunCommand
             study = study with { Node = study.Node with { Slots = count } };
         }
 
+        StrictSlots.Check(study);
         return parsed.GetValue(journal) is { } path
             ? study with { Node = study.Node with { Journal = path } }
             : study;

@@ -21,6 +21,8 @@ internal static class ComparedForm
             Specification = created.Specification with { Study = AnyStudy },
         },
         PlacementOffered offered => offered with { Worker = AnyWorker, Slots = [] },
+        AttemptPlaced placed => placed with { Worker = AnyWorker, Slots = [] },
+        RepeatStarted started => started with { Worker = AnyWorker, Slots = [] },
         AttemptStarted started => started with { Process = null },
         _ => change,
     };
@@ -29,8 +31,9 @@ internal static class ComparedForm
     {
         CoordinatorStarted or PlacementOffered or PlacementWithdrawn or AttemptStarted
             or AttemptLost or CheckpointSaved or MeasurementRepeated or MessageRejected
-            or TrialRetried => null,
-        AttemptEnded { End: AttemptEnd.LostWorker or AttemptEnd.Interrupted } => null,
+            or TrialRetried or AttemptPlaced or AttemptWaited or AttemptYielded or RepeatStarted
+            or RepeatCompared or StudyHeld => null,
+        AttemptEnded ended when !ended.End.IsLogical() => null,
         AttemptEnded ended => ended with { Attempt = Any(ended.Attempt), Message = "" },
         MeasurementReported measured => measured with
         {

@@ -8,8 +8,9 @@ namespace ActorTune.Cli.Explaining;
 /// <param name="Study">The study.</param>
 /// <param name="Report">Its decisions recomputed.</param>
 /// <param name="Reasons">Its reasons checked; null: they were not.</param>
+/// <param name="Log">Its decisions as one number.</param>
 internal sealed record VerifiedStudy(
-    StudyId Study, VerificationReport Report, ReasonReport? Reasons)
+    StudyId Study, VerificationReport Report, ReasonReport? Reasons, DecisionLog Log)
 {
     private const int MostProblemsTold = 20;
 
@@ -22,7 +23,8 @@ internal sealed record VerifiedStudy(
             ? Task.Run(() => ReasonVerification.Run(entries))
             : null;
         VerificationReport report = StudyVerification.Run(entries);
-        return new VerifiedStudy(study, report, reasons is null ? null : await reasons);
+        return new VerifiedStudy(
+            study, report, reasons is null ? null : await reasons, DecisionLog.Of(entries));
     }
 
     internal void Write(TextWriter output)
@@ -30,6 +32,7 @@ internal sealed record VerifiedStudy(
         output.Write($"Study '{Study}': {Numbers.Of(Report.Events, "event")}, "
             + $"{Numbers.Of(Report.Decisions, "decision")}, of which {Report.Recomputed} were "
             + "recomputed from the facts and are equal.\n");
+        output.Write($"Hash of the decisions: {Log.Hash}\n");
         if (Report.ForeignVersions.Count > 0)
             output.Write("A part was recorded by "
                 + $"{string.Join(", ", Report.ForeignVersions)}, which this build does "
@@ -49,6 +52,7 @@ internal sealed record VerifiedStudy(
         writer.WriteNumber("events", Report.Events);
         writer.WriteNumber("decisions", Report.Decisions);
         writer.WriteNumber("recomputed", Report.Recomputed);
+        writer.WriteString("decisions-hash", Log.Hash);
         writer.WriteStartArray("foreign-versions");
         foreach (string version in Report.ForeignVersions)
             writer.WriteStringValue(version);

@@ -25,6 +25,9 @@ internal sealed record RunSummary(
         ? most.Units * State.StartedCount
         : null;
 
+    private string Interrupted =>
+        State.HeldReason is { } held ? $"held ({held})" : "interrupted";
+
     internal static async Task<RunSummary> OfAsync(
         IStudyJournal journal,
         StudyState state,
@@ -47,13 +50,14 @@ internal sealed record RunSummary(
         output.Write(State.Phase == StudyPhase.Finished
             ? $"Study '{study.Study}' is finished: "
                 + $"{ProgressText.Reason(State.EndReason, study, State.EndGrounds)}.\n"
-            : $"Study '{study.Study}' was interrupted and can go on: {resumeWith}\n");
+            : $"Study '{study.Study}' was {Interrupted} and can go on: {resumeWith}\n");
         WriteBest(output, study);
         output.Write($"Spent {Numbers.Of(State.SpentResource, study.ResourceUnit)} on "
             + $"{ProgressText.Counts(State)}; {Numbers.Time(State.ActiveTime)}.\n");
         if (State.RepeatedResource > 0)
             output.Write($"Of that, {Numbers.Of(State.RepeatedResource, study.ResourceUnit)} "
                 + "repeated after restarts without a checkpoint.\n");
+        output.WriteStrict(State, string.Empty);
         // Before its end a study may still train what is paused: nothing is saved yet.
         if (FullTraining is { } full and > 0 && State.Phase == StudyPhase.Finished)
             output.Write($"Early stopping saved at most {Math.Max(0, full - State.SpentResource)} "
@@ -79,6 +83,7 @@ internal sealed record RunSummary(
         if (FullTraining is { } full)
             writer.WriteNumber("full-training-upper-bound", full);
         writer.WriteNumber("active-seconds", State.ActiveTime.TotalSeconds);
+        writer.WriteStrict(State);
         writer.WriteString("metric", study.Objective.Metric);
         writer.WritePropertyName("best");
         if (Best is null)

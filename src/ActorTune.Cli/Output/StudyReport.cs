@@ -22,6 +22,7 @@ internal sealed class StudyReport(StudyState state)
             output.Write($"  feasible where {OutcomeText.Constraints(study)}\n");
         output.Write($"  {ProgressText.Counts(state)}; {ProgressText.Spent(state)} spent; "
             + $"{Numbers.Time(state.ActiveTime)}\n");
+        output.WriteStrict(state, "  ");
         WriteRungs(output, width, study.ResourceUnit);
         if (state.Trials.Count > 0)
             WriteTrials(output, width, study.ResourceUnit);
@@ -44,6 +45,7 @@ internal sealed class StudyReport(StudyState state)
         writer.WriteNumber("repeated-resource", state.RepeatedResource);
         writer.WriteNumber("measurements", state.MeasurementCount);
         writer.WriteNumber("active-seconds", state.ActiveTime.TotalSeconds);
+        writer.WriteStrict(state);
         writer.WriteStartArray("rungs");
         foreach (RungSummary rung in _summary.Rungs)
             Write(writer, rung);

@@ -48,6 +48,8 @@ internal sealed record PlanReport(
             + $"sampler {Specification.Sampler}, scheduler {Specification.Scheduler}\n");
         foreach (string choice in Choices)
             output.Write($"  {choice}\n");
+        if (Specification.Strict is { } strict)
+            output.Write($"  {StrictText.Order(strict)}\n");
         WriteRungs(output, width);
         string unit = Specification.ResourceUnit;
         output.Write($"\n{Numbers.Of(State.Trials.Count, "trial")}, about "
@@ -70,6 +72,8 @@ internal sealed record PlanReport(
         writer.WriteString("sampler", Specification.Sampler.ToString());
         writer.WriteString("scheduler", Specification.Scheduler.ToString());
         writer.WriteNumber("slots", Slots);
+        if (Specification.Strict is { } strict)
+            writer.WriteNumber("logical-slots", strict.Slots);
         writer.WriteNumber("trials", State.Trials.Count);
         writer.WriteString("resource-unit", Specification.ResourceUnit);
         writer.WriteNumber("expected-resource", State.SpentResource);

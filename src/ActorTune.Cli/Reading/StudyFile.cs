@@ -50,6 +50,8 @@ internal sealed record StudyFile
 
     internal DuplicatePolicy Duplicates { get; init; }
 
+    internal StrictMode? Strict { get; init; }
+
     internal bool StartWithDefaults { get; init; }
 
     /// <summary>Earlier studies whose trials a new study starts from.</summary>
@@ -94,6 +96,7 @@ internal sealed record StudyFile
             Fixed = Fixed,
             Enqueue = Enqueue,
             Duplicates = Duplicates,
+            Strict = Strict,
             StartFrom = StartFrom,
         };
         ResolvedDefinition resolved = definition.ToSpecification();

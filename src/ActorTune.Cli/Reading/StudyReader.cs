@@ -56,6 +56,7 @@ internal sealed class StudyReader(string path)
             Fixed = GivenValues.Read(root.OptionalObject("fixed"), space ?? AnySpace),
             Enqueue = GivenValues.ReadList(root.OptionalArray("enqueue"), space ?? AnySpace),
             Duplicates = root.OptionalEnum<DuplicatePolicy>("duplicates") ?? DuplicatePolicy.Allow,
+            Strict = StrictReader.Read(root.OptionalItem("reproducible")),
             StartFrom = StartFromReader.Read(root.OptionalArray("start-from")),
             Report = [.. (root.OptionalArray("report") ?? [])
                 .Select(item => item.AsString()).OfType<string>()],

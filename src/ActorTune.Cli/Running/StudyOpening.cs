@@ -71,6 +71,8 @@ internal sealed record StudyOpening(
                 + $"{Numbers.Of(Recorded.SpentResource, Specification.ResourceUnit)} spent.\n");
         foreach (string choice in Choices)
             console.Out.Write($"  {choice}\n");
+        if (Specification.Strict is { } strict && !IsOver)
+            console.Out.Write($"  {StrictText.Order(strict)}\n");
         if (ChangedStop is not null)
             console.Out.Write("  the stop conditions differ from the recorded ones: they are "
                 + "changed, and the change is recorded\n");

@@ -14,6 +14,12 @@ public abstract record Acceptance
     /// </summary>
     public static Acceptance Late { get; } = new LateAcceptance();
 
+    /// <summary>
+    /// The command waits for its turn, or changed nothing that is written down: nobody is answered
+    /// yet.
+    /// </summary>
+    public static Acceptance Held { get; } = new HeldAcceptance();
+
     /// <summary>The command became a fact.</summary>
     /// <param name="Fact">The fact.</param>
     public sealed record Taken(StudyFact Fact) : Acceptance;
@@ -23,4 +29,6 @@ public abstract record Acceptance
     public sealed record Refused(string Reason) : Acceptance;
 
     private sealed record LateAcceptance : Acceptance;
+
+    private sealed record HeldAcceptance : Acceptance;
 }

@@ -37,7 +37,8 @@ public sealed record FailurePolicy
         AttemptEnd.LostWorker => LostWorkerRetries,
         AttemptEnd.Hang => HangRetries,
         AttemptEnd.OutOfMemory => OutOfMemoryRetries,
-        AttemptEnd.Error or AttemptEnd.InvalidMeasurement or AttemptEnd.NoReport => ErrorRetries,
+        AttemptEnd.Error or AttemptEnd.InvalidMeasurement or AttemptEnd.NoReport
+            or AttemptEnd.OutsideSignal => ErrorRetries,
         AttemptEnd.Diverged or AttemptEnd.TimeLimit => 0,
         AttemptEnd.Interrupted or AttemptEnd.Returned => int.MaxValue,
         _ => throw new ArgumentOutOfRangeException(nameof(end), end, "Unknown end."),

@@ -14,4 +14,8 @@ public interface ISuggestions
     /// </summary>
     (Suggestion Suggestion, SequenceNumber Basis)? Find(
         in SuggestionRequest request, SequenceNumber head);
+
+    /// <summary>Whether a suggestion was asked for that is not there yet.</summary>
+    /// <value>Default: false, who answers on the spot owes nothing.</value>
+    bool IsPending => false;
 }

@@ -45,7 +45,7 @@ public static class StudyDecider
             : null;
     }
 
-    private static int RetriesUsed(TrialState trial, AttemptEnd end) => end switch
+    internal static int RetriesUsed(TrialState trial, AttemptEnd end) => end switch
     {
         AttemptEnd.LostWorker => trial.LostWorkerRetries,
         AttemptEnd.Hang => trial.HangRetries,
@@ -143,7 +143,7 @@ public static class StudyDecider
 
     private static StudyDecision? OnOpenOffer(StudyState state, ISuggestions suggestions)
     {
-        if (state.OpenOffers.Count == 0)
+        if (state.OpenOffers.Count == 0 || (state.IsStrict && !state.IsAsking))
             return null;
         if (state.Waiting.Count > 0 && !IsCancelling(state))
             return Retry(state);
@@ -176,7 +176,7 @@ public static class StudyDecider
     }
 
     private static AttemptId NextAttempt(TrialState trial) =>
-        new(trial.Number, trial.Attempt.Number + 1);
+        new(trial.Number, trial.LastNumber + 1);
 
     private static StudyDecision? StartOrPromote(StudyState state, ISuggestions suggestions) =>
         state.Scheduler.Next(MayStart(state)) switch
@@ -194,8 +194,7 @@ public static class StudyDecider
     private static TrialPromoted Promote(
         StudyState state, TrialState trial, Resource until, DecisionReason reason)
     {
-        bool goesOn = state.JustPaused == trial.Number && state.OpenOffers.Contains(trial.Offer);
-        return goesOn
+        return state.KeepsAttempt(trial)
             ? new TrialPromoted(trial.Attempt, trial.Offer, null, until, reason)
             : new TrialPromoted(
                 NextAttempt(trial), state.OpenOffers.First(), trial.Checkpoint, until, reason);

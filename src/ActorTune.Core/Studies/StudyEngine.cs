@@ -29,6 +29,9 @@ public sealed class StudyEngine
     /// <summary>How many events wait to be made durable.</summary>
     public int PendingCount => _events.Count;
 
+    /// <summary>Whether deciding goes on when a suggestion arrives.</summary>
+    public bool IsAwaitingSuggestion => _suggestions.IsPending;
+
     /// <summary>Folds an event that is in the journal already. Nothing is decided.</summary>
     public void Recover(JournalEntry entry) => State.Evolve(entry);
 

@@ -64,6 +64,12 @@ public sealed record StudySpecification
     /// <value>Default: it is started again.</value>
     public DuplicatePolicy Duplicates { get; init; }
 
+    /// <summary>
+    /// The logical order in which everything is taken in, so that timing decides nothing.
+    /// </summary>
+    /// <value>Default: none; decisions follow from what is recorded as it comes.</value>
+    public StrictMode? Strict { get; init; }
+
     /// <summary>The objective that ranks trials.</summary>
     public Objective Objective => Objectives[0];
 

@@ -11,6 +11,7 @@ internal static class StudySpecificationCheck
         StopConditionsCheck.Run(specification, problems);
         CheckProgram(specification.Program, problems);
         CheckFailures(specification.Failures, problems);
+        StrictModeCheck.Run(specification, problems);
         Demand(specification.SlotsPerTrial >= 1, "slots-per-trial", "must be at least 1", problems);
         Demand(
             specification.MaxResource is not { } most || most > Resource.Zero,

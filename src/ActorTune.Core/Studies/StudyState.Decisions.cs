@@ -87,6 +87,8 @@ public sealed partial class StudyState
         {
             Parent = suggested.Parent,
         };
+        if (IsStrict)
+            trial.Segment.FirstUntil = suggested.Until;
         if (suggested.From is { } inherited)
             Inherit(trial, inherited);
         _trials.Add(trial);
@@ -139,13 +141,14 @@ public sealed partial class StudyState
         if (!_paused.Remove(trial.Number))
             throw new InvalidOperationException($"trial {trial.Number} is not paused");
         bool goesOn = promoted.Attempt == trial.Attempt;
-        long report = trial.LastReport;
-        Resource reached = trial.AttemptResource;
+        var (report, reached, isPlaced) =
+            (trial.LastReport, trial.AttemptResource, trial.IsPlaced);
         Place(trial, promoted.Attempt, promoted.Offer, promoted.From, promoted.Until);
         if (goesOn)
         {
             trial.LastReport = report;
             trial.AttemptResource = reached;
+            GoOnInSegment(trial, isPlaced);
         }
 
         trial.Reason = promoted.Reason;
@@ -171,6 +174,8 @@ public sealed partial class StudyState
         TrialState trial = Trial(paused.Trial);
         Leave(paused.Trial, TrialStatus.Paused, paused.Reason);
         _paused.Add(paused.Trial);
+        if (IsStrict)
+            trial.Segment.PausedAt = LogicalTime;
         JustPaused = paused.Trial;
         FailuresInRow = 0;
         Tell(TrialChangeKind.Paused, trial);
@@ -191,14 +196,17 @@ public sealed partial class StudyState
             throw new InvalidOperationException($"offer {offer} is not open");
         _offers[offer].Trial = trial.Number;
         trial.Offer = offer;
-        trial.Worker = _offers[offer].Worker;
         trial.Attempt = attempt;
         trial.From = from;
         trial.Until = until;
         trial.LastReport = 0;
         trial.AttemptResource = from?.Resource ?? Resource.Zero;
         trial.Status = TrialStatus.Running;
-        trial.StartClock(Now);
+        if (IsStrict)
+            BeginSegment(trial, from);
+        else
+            BeginOnMachine(trial);
+
         _running.Add(trial.Number);
     }
 

@@ -14,7 +14,7 @@ public sealed partial class StudyState
                 Apply(reported);
                 break;
             case MeasurementRepeated repeated:
-                Spend(Trial(repeated.Attempt.Trial), repeated.Report, repeated.Resource, true);
+                Apply(repeated);
                 break;
             case AttemptStarted started:
                 Apply(started);
@@ -71,7 +71,8 @@ public sealed partial class StudyState
                 Apply(changed);
                 break;
             default:
-                throw new InvalidOperationException($"unknown fact {fact.GetType().Name}");
+                ApplyStrict(fact);
+                break;
         }
     }
 
@@ -92,6 +93,12 @@ public sealed partial class StudyState
         if (started.Epoch <= Epoch)
             throw new InvalidOperationException($"epoch {started.Epoch} does not follow {Epoch}");
         Epoch = started.Epoch;
+        if (IsStrict)
+        {
+            OpenStrict();
+            return;
+        }
+
         foreach (OfferId offer in _openOffers)
             _offers.Remove(offer);
         _openOffers.Clear();
@@ -144,6 +151,14 @@ public sealed partial class StudyState
         Measured = change;
     }
 
+    private void Apply(MeasurementRepeated repeated)
+    {
+        TrialState trial = Trial(repeated.Attempt.Trial);
+        Spend(trial, repeated.Report, repeated.Resource, true);
+        if (IsStrict)
+            Premise.Compare(trial.Number, 1, repeated.Resource, repeated.Difference);
+    }
+
     private void Apply(AttemptStarted started)
     {
         TrialState trial = Trial(started.Attempt.Trial);
@@ -154,6 +169,12 @@ public sealed partial class StudyState
     private void Apply(AttemptLost lost)
     {
         TrialState trial = Current(lost.Attempt);
+        if (IsStrict)
+        {
+            Displace(trial);
+            return;
+        }
+
         RemoveOffer(trial);
         Wait(trial);
     }
@@ -230,20 +251,34 @@ public sealed partial class StudyState
 
     private void Spend(TrialState trial, long report, Resource resource, bool isRepeated)
     {
-        long spent = Math.Max(0, resource.Units - trial.AttemptResource.Units);
+        long spent = IsStrict
+            ? SpendInSegment(trial, resource, isRepeated)
+            : Math.Max(0, resource.Units - trial.AttemptResource.Units);
         SpentResource += spent;
         if (isRepeated)
             RepeatedResource += spent;
         trial.AttemptResource = resource;
         trial.LastReport = report;
-        trial.AdvanceClock(Now);
+        if (!IsStrict || trial.IsPlaced)
+            trial.AdvanceClock(Now);
     }
 
     private void EndAttempt(TrialState trial, AttemptEnd end, string message)
     {
-        trial.AdvanceClock(Now);
+        if (!IsStrict)
+            trial.AdvanceClock(Now);
+        else
+            Displace(trial);
         trial.LastEnd = end;
         trial.LastMessage = message;
+        if (IsStrict && !end.IsLogical())
+        {
+            Count(trial, end == AttemptEnd.OutsideSignal ? AttemptEnd.LostWorker : end);
+            return;
+        }
+
+        if (IsStrict)
+            ReachTime(trial.Segment.Time + 1);
         AttemptJustEnded = trial.Number;
         if (end == AttemptEnd.LostWorker)
             RemoveOffer(trial);

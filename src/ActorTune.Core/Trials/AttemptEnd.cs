@@ -34,4 +34,10 @@ public enum AttemptEnd
 
     /// <summary>The worker that ran it is gone.</summary>
     LostWorker,
+
+    /// <summary>
+    /// Somebody else ended its process with a signal: a person, a batch system, or the system that
+    /// ran out of memory. It counts as an error.
+    /// </summary>
+    OutsideSignal,
 }

@@ -35,6 +35,8 @@ internal struct EventFields
     internal TrialParent Parent;
     internal (StudyId Study, TrialNumber Trial) Source;
     internal double Quantile;
+    internal long Time;
+    internal TimeSpan Waited;
 
     internal readonly AttemptId AttemptId => new(TrialNumber, Attempt);
 
@@ -116,6 +118,8 @@ internal struct EventFields
             case Field.Error: Error = Text(ref reader); break;
             case Field.Source: Source = SourceJson.Read(ref reader); break;
             case Field.Quantile: Quantile = MetricJson.ReadNumber(ref reader); break;
+            case Field.Time: Time = reader.GetInt64(); break;
+            case Field.Waited: Waited = ObjectFields.Duration(reader.GetString()); break;
             default: Parent = CheckpointJson.ReadParent(ref reader); break;
         }
     }

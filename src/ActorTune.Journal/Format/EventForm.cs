@@ -81,8 +81,25 @@ internal sealed class EventForm
             Field.Difference);
         Add(EventKind.AttemptEnded, "attempt-ended", attempt | Field.End | Field.Message);
         Add(EventKind.AttemptLost, "attempt-lost", attempt);
+        AddStrict(Add, attempt);
         AddDecisions(Add, attempt);
         return forms;
+    }
+
+    private static void AddStrict(Action<EventKind, string, Field, Field> add, Field attempt)
+    {
+        const Field place = Field.Worker | Field.Slots;
+        add(EventKind.LogicalTimeReached, "logical-time-reached", Field.Time, Field.None);
+        add(EventKind.AttemptPlaced, "attempt-placed", attempt | place, Field.From);
+        add(EventKind.AttemptWaited, "attempt-waited", attempt | Field.Waited, Field.None);
+        add(EventKind.AttemptYielded, "attempt-yielded", attempt, Field.None);
+        add(EventKind.RepeatStarted, "repeat-started", attempt | place, Field.None);
+        add(
+            EventKind.RepeatCompared,
+            "repeat-compared",
+            attempt | Field.Report | Field.Resource,
+            Field.Difference);
+        add(EventKind.StudyHeld, "study-held", Field.Trial | Field.Message, Field.None);
     }
 
     private static void AddDecisions(Action<EventKind, string, Field, Field> add, Field attempt)

@@ -33,4 +33,11 @@ internal enum EventKind
     StudyFinished,
     TrialImported,
     TrialReused,
+    LogicalTimeReached,
+    AttemptPlaced,
+    AttemptWaited,
+    AttemptYielded,
+    RepeatStarted,
+    RepeatCompared,
+    StudyHeld,
 }

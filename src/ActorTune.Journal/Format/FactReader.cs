@@ -39,6 +39,7 @@ internal static class FactReader
         EventKind.AttemptEnded =>
             new AttemptEnded(fields.AttemptId, fields.End, fields.Message),
         EventKind.AttemptLost => new AttemptLost(fields.AttemptId),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a fact."),
+        _ => StrictFactForm.Build(kind, fields)
+            ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a fact."),
     };
 }

@@ -102,6 +102,7 @@ internal static class FactWriter
                 writer.WriteString(FieldNames.Message, it.Message);
                 break;
             case AttemptLost it: WriteAttempt(writer, it.Attempt); break;
+            default: StrictFactForm.Write(writer, fact); break;
         }
     }
 
@@ -124,6 +125,7 @@ internal static class FactWriter
         MeasurementRepeated => EventKind.MeasurementRepeated,
         AttemptEnded => EventKind.AttemptEnded,
         AttemptLost => EventKind.AttemptLost,
-        _ => throw new ArgumentException($"{fact.GetType().Name} has no stored form."),
+        _ => StrictFactForm.KindOf(fact)
+            ?? throw new ArgumentException($"{fact.GetType().Name} has no stored form."),
     };
 }

@@ -106,6 +106,25 @@ internal static class PolicyJson
         return policy;
     }
 
+    internal static void WriteStrict(Utf8JsonWriter writer, StrictMode strict)
+    {
+        writer.WriteStartObject("reproducible");
+        writer.WriteString("mode", "strict");
+        writer.WriteNumber("slots", strict.Slots);
+        writer.WriteNumber("check-every", strict.CheckEvery);
+        writer.WriteEndObject();
+    }
+
+    internal static StrictMode ReadStrict(JsonElement element)
+    {
+        var fields = new ObjectFields("reproducible", element);
+        if (fields.Text("mode") is not "strict" and var mode)
+            throw new JsonException($"there is no mode '{mode}'");
+        var strict = new StrictMode(fields.Integer("slots"), fields.Integer("check-every"));
+        fields.Finish();
+        return strict;
+    }
+
     internal static string DurationText(TimeSpan duration) =>
         duration.ToString("c", CultureInfo.InvariantCulture);
 }

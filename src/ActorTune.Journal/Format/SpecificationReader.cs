@@ -32,6 +32,7 @@ internal static class SpecificationReader
             StartWithDefaults = fields.Flag("start-with-defaults"),
             Enqueue = fields.FindList("enqueue", ReadConfiguration),
             Duplicates = ReadDuplicates(fields),
+            Strict = fields.Find("reproducible") is { } mode ? PolicyJson.ReadStrict(mode) : null,
         };
     }
 

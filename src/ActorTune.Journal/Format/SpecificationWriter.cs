@@ -26,9 +26,17 @@ internal static class SpecificationWriter
         writer.WriteString("seeds", Words.SeedModes[specification.Seeds]);
         writer.WriteBoolean("start-with-defaults", specification.StartWithDefaults);
         WriteEnqueued(writer, specification.Enqueue);
+        WriteLater(writer, specification);
+        writer.WriteEndObject();
+    }
+
+    // What came later is left out at its default: studies without it keep their text.
+    private static void WriteLater(Utf8JsonWriter writer, StudySpecification specification)
+    {
         if (specification.Duplicates != DuplicatePolicy.Allow)
             writer.WriteString("duplicates", Words.Duplicates[specification.Duplicates]);
-        writer.WriteEndObject();
+        if (specification.Strict is { } strict)
+            PolicyJson.WriteStrict(writer, strict);
     }
 
     private static void WriteEnqueued(

@@ -13,7 +13,8 @@ internal static class Words
         (AttemptEnd.Diverged, "diverged"),
         (AttemptEnd.InvalidMeasurement, "invalid-measurement"),
         (AttemptEnd.NoReport, "no-report"),
-        (AttemptEnd.LostWorker, "lost-worker"));
+        (AttemptEnd.LostWorker, "lost-worker"),
+        (AttemptEnd.OutsideSignal, "outside-signal"));
 
     internal static readonly WordTable<EndMode> EndModes = new(
         (EndMode.Drain, "drain"),

@@ -38,6 +38,11 @@ public sealed partial class AskTellStudy
     private AskTellStudy(IStrategyCatalog catalog, StudySpecification specification)
     {
         InvalidStudyException.ThrowIfAny(catalog.Check(specification));
+        if (specification.Strict is not null)
+            throw new InvalidStudyException([new Problem(
+                "reproducible",
+                "cannot be strict here: the caller decides in which order results come; call with "
+                    + "them in the same order to get the same decisions")]);
         _sampler = catalog.SamplerOf(specification);
         ISampler sampler = _sampler;
         _engine = new StudyEngine(

@@ -77,6 +77,22 @@ public static class StudyEventSamples
         ("measurement-repeated.bare", new MeasurementRepeated(Attempt, 6, new Resource(9), null)),
         ("attempt-ended", new AttemptEnded(Attempt, AttemptEnd.OutOfMemory, "CUDA: 2 GiB")),
         ("attempt-lost", new AttemptLost(Attempt)),
+        .. OfStrictStudies(),
+    ];
+
+    private static IEnumerable<(string Name, StudyFact Fact)> OfStrictStudies() =>
+    [
+        ("study-created.strict", new StudyCreated(StudySpecificationSamples.Strict)),
+        ("logical-time-reached", new LogicalTimeReached(81)),
+        ("attempt-placed", new AttemptPlaced(Attempt, new WorkerId("gpu-1"), [0, 3], Checkpoint)),
+        ("attempt-placed.from-nothing", new AttemptPlaced(
+            Attempt, new WorkerId("gpu-1"), [0], null)),
+        ("attempt-waited", new AttemptWaited(Attempt, TimeSpan.FromMilliseconds(1500))),
+        ("attempt-yielded", new AttemptYielded(Attempt)),
+        ("repeat-started", new RepeatStarted(Attempt, new WorkerId("gpu-1"), [0])),
+        ("repeat-compared", new RepeatCompared(Attempt, 9, new Resource(9), 0.0)),
+        ("repeat-compared.other", new RepeatCompared(Attempt, 4, new Resource(5), null)),
+        ("study-held", new StudyHeld(new TrialNumber(12), "its worker was lost 4 times")),
     ];
 
     private static IEnumerable<(string Name, StudyDecision Decision)> Decisions() =>

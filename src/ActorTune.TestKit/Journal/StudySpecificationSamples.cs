@@ -90,6 +90,14 @@ public static class StudySpecificationSamples
         Duplicates = DuplicatePolicy.Resample,
     };
 
+    /// <summary>A study whose order is strict.</summary>
+    public static StudySpecification Strict { get; } = Small with
+    {
+        Study = new StudyId("strict"),
+        Program = Small.Program with { SilenceLimit = TimeSpan.FromMinutes(10) },
+        Strict = new StrictMode(8, 20),
+    };
+
     private static ProgramSpecification Program() => new()
     {
         Command = ["python3", "train.py", "--fast", ""],

@@ -21,6 +21,7 @@ public sealed class StudySpecificationJsonTests
             Assert.Equal(specification.Scheduler, read.Scheduler);
             Assert.Equal(specification.Stop, read.Stop);
             Assert.Equal(specification.Failures, read.Failures);
+            Assert.Equal(specification.Strict, read.Strict);
             Assert.Equal(specification.Program.Environment, read.Program.Environment);
             Assert.Equal(specification.Program.Command, read.Program.Command);
             Assert.Equal(specification.Seed, read.Seed);
@@ -43,7 +44,10 @@ public sealed class StudySpecificationJsonTests
     public void The_samples_cover_every_property()
     {
         // A property that this build does not store would come back with its default.
-        string full = StudySpecificationJson.ToText(StudySpecificationSamples.Extended);
+        string full = StudySpecificationJson.ToText(StudySpecificationSamples.Extended with
+        {
+            Strict = StudySpecificationSamples.Strict.Strict,
+        });
         string[] names =
         [
             .. typeof(StudySpecification).GetProperties()

@@ -4,9 +4,17 @@ namespace ActorTune.TestKit.Cluster;
 internal static class Sweeps
 {
     internal static ClusterSpec Of(
-        string scheduler, int workers = 2, int slots = 2, IStrategyCatalog? catalog = null) => new()
+        string scheduler, int workers = 2, int slots = 2, IStrategyCatalog? catalog = null) =>
+        Of(scheduler, workers, slots, Study(scheduler), catalog);
+
+    internal static ClusterSpec Of(
+        string scheduler,
+        int workers,
+        int slots,
+        StudySpecification study,
+        IStrategyCatalog? catalog = null) => new()
         {
-            Specification = Study(scheduler),
+            Specification = study,
             Curve = (launch, resource) =>
                 launch.Configuration["x"].AsDouble() + 1.0 / resource,
             Workers = workers,

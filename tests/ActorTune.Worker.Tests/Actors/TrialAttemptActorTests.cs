@@ -28,21 +28,7 @@ public sealed class TrialAttemptActorTests
         program.Events.Ended(AttemptEnd.Returned, "");
 
         Assert.Equal(
-            [Ended(3, AttemptEnd.Hang, "no report came within 30 s")], _bench.Heard);
-    }
-
-    [Fact]
-    public void A_program_that_waits_at_its_barrier_is_not_silent()
-    {
-        FakeProgram program = _bench.Begin(3, Limited, until: 2);
-        _bench.Do(() => program.Report(2));
-
-        _bench.Pass(60);
-        Assert.Empty(program.Told);
-
-        _bench.Instruct(3, 1);
-        _bench.Pass(30);
-        Assert.Equal(["Continue 1", "Stop"], program.Told);
+            [Ended(3, AttemptEnd.Hang, "no report came within 30 s", 1)], _bench.Heard);
     }
 
     [Fact]
@@ -101,7 +87,7 @@ public sealed class TrialAttemptActorTests
         _bench.Do(() => program.Events.Checkpointed(new Resource(2)));
         program.Events.Ended(AttemptEnd.Error, "it broke");
         TrialEnded end =
-            Ended(3, AttemptEnd.Error, "it broke") with { Checkpoint = new Resource(2) };
+            Ended(3, AttemptEnd.Error, "it broke", 1) with { Checkpoint = new Resource(2) };
         _bench.Instruct(3, 1);
         Assert.Equal([Reported(3, 1, 1, null), end], _bench.Heard);
 
@@ -130,7 +116,7 @@ public sealed class TrialAttemptActorTests
         _bench.Instruct(3, 1);
         Assert.Empty(_bench.Heard);
         _bench.Instruct(3, 2);
-        Assert.Equal([Ended(3, AttemptEnd.Returned, "")], _bench.Heard);
+        Assert.Equal([Ended(3, AttemptEnd.Returned, "", 2)], _bench.Heard);
     }
 
     [Fact]
@@ -194,8 +180,9 @@ public sealed class TrialAttemptActorTests
         Assert.Equal(["Kill"], program.Told);
     }
 
-    private static TrialEnded Ended(int trial, AttemptEnd end, string message) =>
-        new(WorkerBench.Study, WorkerBench.Attempt(trial), end, message, null);
+    private static TrialEnded Ended(
+        int trial, AttemptEnd end, string message, long reports = 0) =>
+        new(WorkerBench.Study, WorkerBench.Attempt(trial), end, message, null, reports);
 
     private static TrialReported Reported(
         int trial, long report, long resource, long? checkpoint) => new(

@@ -97,7 +97,8 @@ public sealed class WorkerActorTests
                 WorkerBench.Attempt(4),
                 AttemptEnd.Interrupted,
                 string.Empty,
-                null)],
+                null,
+                0)],
             bench.Heard);
         Assert.Equal(["Interrupt"], first.Told);
         Assert.Equal([WorkerBench.Attempt(3)], bench.List(WorkerBench.Study));

@@ -87,8 +87,14 @@ internal sealed class WorkerBench
         long report,
         AttemptInstruction instruction = AttemptInstruction.Continue,
         int epoch = 1,
-        StudyId? study = null) => Tell(new InstructTrial(
-            study ?? Study, new Epoch(epoch), Attempt(trial), report, instruction, null));
+        StudyId? study = null,
+        long? until = null) => Tell(new InstructTrial(
+            study ?? Study,
+            new Epoch(epoch),
+            Attempt(trial),
+            report,
+            instruction,
+            until is { } units ? new Resource(units) : null));
 
     internal IReadOnlyList<AttemptId> List(StudyId study, int epoch = 1)
     {

@@ -159,12 +159,16 @@ public sealed class CommandProgramTests : IDisposable
     [InlineData("printf '@actortune {'; exit 4", "the program exited with code 4")]
     [InlineData("kill -SEGV $$", "the program was ended by signal 11 (SIGSEGV)")]
     [InlineData("kill -KILL $$",
-        "the program was ended by signal 9 (SIGKILL) (often: out of memory)")]
-    public async Task How_it_failed_is_said(string script, string expected)
+        "the program was ended by signal 9 (SIGKILL) (often: out of memory)",
+        AttemptEnd.OutsideSignal)]
+    [InlineData("kill -TERM $$", "the program was ended by signal 15 (SIGTERM)",
+        AttemptEnd.OutsideSignal)]
+    public async Task How_it_failed_is_said(
+        string script, string expected, AttemptEnd end = AttemptEnd.Error)
     {
         (_, ProgramWatch watch) = _bench.Bash(script);
 
-        Assert.Equal((AttemptEnd.Error, expected), await watch.EndedAsync());
+        Assert.Equal((end, expected), await watch.EndedAsync());
     }
 
     [Fact]

@@ -13,7 +13,8 @@ namespace ActorTune.TestKit.Cluster;
 /// goes wrong and in which order everything happens. All along it is checked that no acknowledged
 /// measurement is lost, no decision taken twice, no slot over-committed; that fenced attempts
 /// neither speak nor write, no resume names a missing or later checkpoint and rungs only grow;
-/// that the study comes to its end and its journal verifies.
+/// that the study comes to its end and its journal verifies; of a strict study also that it decides
+/// as it does where nothing goes wrong.
 /// </summary>
 public sealed class ClusterSpec
 {
@@ -53,6 +54,11 @@ public sealed class ClusterSpec
     /// <value>Default: null, nobody stands there.</value>
     public Func<IActorRef<ToPlacement>, IActorRef<ToPlacement>>? WorkerSide { get; init; }
 
+    /// <summary>
+    /// The decisions of a strict study in which nothing goes wrong, once they are known.
+    /// </summary>
+    internal string? DecisionHash { get; private set; }
+
     /// <summary>Runs one seed after another.</summary>
     /// <param name="first">The first seed.</param>
     /// <param name="count">How many.</param>
@@ -83,9 +89,10 @@ public sealed class ClusterSpec
     public ClusterSize Measure()
     {
         var trial = new ClusterTrial(this, 0, FaultPlan.None);
-        return trial.Run() is { } rule
-            ? throw new SpecException($"Broken without any fault: {rule}.\n{trial.Trace}")
-            : trial.Size;
+        if (trial.Run() is { } rule)
+            throw new SpecException($"Broken without any fault: {rule}.\n{trial.Trace}");
+        DecisionHash = trial.DecisionHash;
+        return trial.Size;
     }
 
     private void RunOne(ulong seed, FaultPlan plan)

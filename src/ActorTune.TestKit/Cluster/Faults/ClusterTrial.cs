@@ -9,7 +9,7 @@ using ActorTune.TestKit.Journal;
 namespace ActorTune.TestKit.Cluster;
 
 /// <summary>One simulation of a study on a cluster under a plan of faults.</summary>
-internal sealed class ClusterTrial
+internal sealed partial class ClusterTrial
 {
     // Longer than every limit, resend and backoff together.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -188,12 +188,4 @@ internal sealed class ClusterTrial
         .Read(_journal, _sweep.Specification.Study)
         .TakeLast(20)
         .Select(entry => $"{entry.Sequence} {entry.Event}"));
-
-    private void Verify()
-    {
-        VerificationReport report = StudyVerification.Run(
-            SimulatedCluster.Read(_journal, _sweep.Specification.Study), _sweep.Catalog);
-        if (!report.IsClean)
-            _watch.Break($"the journal verifies: {report.Problems[0]}");
-    }
 }

@@ -59,6 +59,7 @@ internal sealed class JournalRules(IStrategyCatalog catalog)
         CheckpointSaved saved => Save(saved.Checkpoint),
         AttemptEnded ended => Leave(ended.Attempt),
         AttemptLost lost => Leave(lost.Attempt),
+        AttemptPlaced placed => Place(placed),
         TrialContinued continued => Decide(continued.Trial, false),
         TrialPaused paused => Decide(paused.Trial, true),
         TrialStopped stopped => Finish(stopped.Trial),
@@ -102,6 +103,17 @@ internal sealed class JournalRules(IStrategyCatalog catalog)
         row.Attempt = attempt;
         row.Runs = true;
         return CheckResume(from);
+    }
+
+    // In a strict study a trial keeps running while its attempts come and go.
+    private string? Place(AttemptPlaced placed)
+    {
+        RuledTrial row = _trials[placed.Attempt.Trial];
+        if (row.IsFinal || placed.Attempt.Number < row.Attempt.Number)
+            return $"an older attempt never comes back: {row.Attempt} was there";
+        row.Attempt = placed.Attempt;
+        row.Runs = true;
+        return CheckResume(placed.From);
     }
 
     private string? CheckResume(Checkpoint? from)

@@ -9,9 +9,14 @@ internal sealed class OfferRules
 {
     private readonly Dictionary<OfferId, Offer> _offers = [];
     private readonly Dictionary<TrialNumber, OfferId> _used = [];
+    private bool _isStrict;
 
     internal string? Take(StudyEvent change) => change switch
     {
+        StudyCreated created => Create(created),
+        // The offers of a strict study are logical ones: no machine takes them away.
+        CoordinatorStarted or AttemptLost when _isStrict => null,
+        AttemptEnded ended when _isStrict && !ended.End.IsLogical() => null,
         PlacementOffered offered => Give(offered),
         PlacementWithdrawn withdrawn => Withdraw(withdrawn.Offer),
         CoordinatorStarted => Reopen(),
@@ -27,6 +32,12 @@ internal sealed class OfferRules
         TrialCancelled cancelled => Free(cancelled.Trial, false),
         _ => null,
     };
+
+    private string? Create(StudyCreated created)
+    {
+        _isStrict = created.Specification.Strict is not null;
+        return null;
+    }
 
     private string? Give(PlacementOffered offered)
     {

@@ -55,9 +55,12 @@ internal sealed record ProgramEnd
             return AttemptOutcome.Returned with { Error = $"told to end, it {Exit()}" };
         bool isOutOfMemory = WasConnected && ExitCode == TrialExitCode.OutOfMemory;
         string because = LastError.Length == 0 ? string.Empty : $": {LastError}";
-        return new AttemptOutcome(
-            isOutOfMemory ? AttemptEnd.OutOfMemory : AttemptEnd.Error,
-            $"the program {Exit()}{because}");
+        AttemptEnd end = (ExitCode - SignalBase) switch
+        {
+            Signal.HangUp or Signal.Kill or Signal.Terminate => AttemptEnd.OutsideSignal,
+            _ => isOutOfMemory ? AttemptEnd.OutOfMemory : AttemptEnd.Error,
+        };
+        return new AttemptOutcome(end, $"the program {Exit()}{because}");
     }
 
     // A shell ends with the same codes when a signal ended the command that it waited for.

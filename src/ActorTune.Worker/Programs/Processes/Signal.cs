@@ -5,6 +5,7 @@ namespace ActorTune.Worker.Programs.Processes;
 /// <summary>Signals to processes, kill(2).</summary>
 internal static class Signal
 {
+    internal const int HangUp = 1;
     internal const int Kill = 9;
     internal const int Terminate = 15;
 
