@@ -14,6 +14,8 @@ public sealed class StudySimulation
 
     private readonly StudySpecification _specification;
     private readonly ISimulatedProgram _program;
+    private readonly IStrategyCatalog _catalog;
+    private readonly SamplerSuggestions _suggestions;
     private readonly SimulationOptions _options;
     private readonly StudyEngine _engine;
     private readonly bool _resumes;
@@ -22,6 +24,7 @@ public sealed class StudySimulation
 
     // Steps at one time happen in the order in which they were planned.
     private readonly PriorityQueue<SimulatedAttempt, (long Ticks, long Order)> _agenda = new();
+    private int _saidCount;
     private long _order;
     private long _busyTicks;
     private DateTimeOffset _now;
@@ -37,9 +40,13 @@ public sealed class StudySimulation
         _options = options;
         _resumes = options.Resumes ?? specification.Program.Resumes;
         _now = options.Start;
-        ISampler sampler = catalog.SamplerOf(specification);
-        var state = new StudyState(catalog) { Changed = change => sampler.Observe(change) };
-        _engine = new StudyEngine(state, new SamplerSuggestions(sampler));
+        _catalog = catalog;
+        _suggestions = new SamplerSuggestions(catalog.SamplerOf(specification));
+        var state = new StudyState(catalog)
+        {
+            Changed = change => _suggestions.Sampler.Observe(change),
+        };
+        _engine = new StudyEngine(state, _suggestions);
     }
 
     /// <summary>Runs a study to its end, or until nothing more can happen.</summary>
@@ -63,12 +70,12 @@ public sealed class StudySimulation
 
     private SimulationResult Run()
     {
-        _engine.Record(new StudyCreated(_specification), _now);
-        _engine.Record(new CoordinatorStarted(new Epoch(1), "simulation", []), _now);
+        DateTimeOffset start = Open();
         foreach (TrialImported imported in _options.Imported)
             _engine.Record(imported, _now);
+        long offer = _engine.State.LastOffer.Value;
         for (int slot = 0; slot < _options.Slots; slot++)
-            Handle(new OfferPlacement(new OfferId(slot + 1), Worker, [slot]));
+            Handle(new OfferPlacement(new OfferId(++offer), Worker, [slot]));
         while (_agenda.TryDequeue(out SimulatedAttempt? attempt, out _))
         {
             if (_engine.State.Phase == StudyPhase.Finished)
@@ -78,7 +85,27 @@ public sealed class StudySimulation
         }
 
         return new SimulationResult(
-            _engine.State, _events, _now - _options.Start, TimeSpan.FromTicks(_busyTicks));
+            _engine.State, _events, _now - start, TimeSpan.FromTicks(_busyTicks));
+    }
+
+    private DateTimeOffset Open()
+    {
+        StudyState state = _engine.State;
+        foreach (JournalEntry entry in _options.Past)
+        {
+            _suggestions.Follow(_catalog, entry.Event);
+            _engine.Recover(entry);
+            _events.Add(entry);
+        }
+
+        _now = _now < state.Now ? state.Now : _now;
+        DateTimeOffset start = _now;
+        if (state.Phase == StudyPhase.Empty)
+            _engine.Record(new StudyCreated(_specification), _now);
+        _engine.Record(new CoordinatorStarted(state.Epoch.Next, "simulation", []), _now);
+        foreach (TrialNumber number in state.Running.ToArray())
+            Handle(new LoseAttempt(state.Trial(number).Attempt));
+        return start;
     }
 
     private void Happen(SimulatedAttempt attempt)
@@ -106,6 +133,14 @@ public sealed class StudySimulation
     }
 
     private void Handle(StudyCommand command)
+    {
+        Take(command);
+        while (_saidCount < _options.Said.Count
+            && _engine.State.Head >= _options.Said[_saidCount].After)
+            Take(_options.Said[_saidCount++].Command);
+    }
+
+    private void Take(StudyCommand command)
     {
         _engine.Handle(command, _now);
         StudyBatch batch = _engine.TakeBatch();

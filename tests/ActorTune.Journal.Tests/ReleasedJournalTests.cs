@@ -15,6 +15,7 @@ public sealed class ReleasedJournalTests
         "study-created.extended", "trial-suggested.child", "trial-imported",
         "stop-conditions-changed.regret-bound", "stop-conditions-changed.regret-of-folds",
         "study-ending.regret-bound", "trial-reused", "trial-reused.open", "sampler-exhausted.reuse",
+        "study-forked", "scheduler-switch-requested", "scheduler-switched",
     ];
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed partial class TrialState
     public Configuration Configuration { get; }
 
     /// <summary>Its bracket.</summary>
-    public BracketIndex Bracket { get; }
+    public BracketIndex Bracket { get; internal set; }
 
     /// <summary>Where it stands.</summary>
     public TrialStatus Status { get; internal set; } = TrialStatus.Running;
@@ -115,6 +115,12 @@ public sealed partial class TrialState
     /// <summary>Whether it was promoted only to finish the best trials.</summary>
     internal bool IsFinishing { get; set; }
 
+    /// <summary>
+    /// Whether its configuration does not fit a search space that was narrowed since: samplers
+    /// are told nothing of it.
+    /// </summary>
+    public bool IsOutside { get; internal set; }
+
     /// <summary>Retries used up, by kind.</summary>
     internal int LostWorkerRetries { get; set; }
 
@@ -178,6 +184,9 @@ public sealed partial class TrialState
 
     internal void AddCheckpoint(Checkpoint checkpoint) =>
         (_checkpoints ??= new CheckpointSet()).Add(checkpoint);
+
+    /// <summary>The checkpoint is not there: it is as if it had never been announced.</summary>
+    internal void ForgetCheckpoint(Checkpoint checkpoint) => _checkpoints?.Forget(checkpoint);
 
     internal void ReplaceCheckpoints() => _checkpoints?.ReplaceAll();
 

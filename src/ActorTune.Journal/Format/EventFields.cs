@@ -35,6 +35,8 @@ internal struct EventFields
     internal TrialParent Parent;
     internal (StudyId Study, TrialNumber Trial) Source;
     internal double Quantile;
+    internal StudyForked Fork;
+    internal (StrategyOptions Options, string Rule, int Count) Scheduler;
 
     internal readonly AttemptId AttemptId => new(TrialNumber, Attempt);
 
@@ -115,6 +117,8 @@ internal struct EventFields
             case Field.Stop: Stop = ReadStop(ref reader); break;
             case Field.Error: Error = Text(ref reader); break;
             case Field.Source: Source = SourceJson.Read(ref reader); break;
+            case Field.Fork: Fork = ForkJson.Read(ref reader); break;
+            case Field.Scheduler: Scheduler = SchedulerJson.Read(ref reader); break;
             case Field.Quantile: Quantile = MetricJson.ReadNumber(ref reader); break;
             default: Parent = CheckpointJson.ReadParent(ref reader); break;
         }

@@ -33,4 +33,7 @@ internal enum EventKind
     StudyFinished,
     TrialImported,
     TrialReused,
+    StudyForked,
+    SchedulerSwitchRequested,
+    SchedulerSwitched,
 }

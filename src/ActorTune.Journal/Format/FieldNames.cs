@@ -42,6 +42,9 @@ internal static class FieldNames
     internal static readonly JsonEncodedText Source = JsonEncodedText.Encode("source");
     internal static readonly JsonEncodedText Quantile = JsonEncodedText.Encode("quantile");
 
+    internal static readonly JsonEncodedText Fork = JsonEncodedText.Encode("fork");
+    internal static readonly JsonEncodedText Scheduler = JsonEncodedText.Encode("scheduler");
+
     internal static readonly JsonEncodedText Rule = JsonEncodedText.Encode("rule");
     internal static readonly JsonEncodedText Rung = JsonEncodedText.Encode("rung");
     internal static readonly JsonEncodedText Count = JsonEncodedText.Encode("count");
@@ -56,7 +59,7 @@ internal static class FieldNames
         Trial, Attempt, Report, Resource, Metrics, Until, Reason, Offer, From, Origin,
         Configuration, Bracket, Basis, Process, End, Message, Worker, Slots, Difference, Mode,
         Cause, Best, Epoch, Engine, Strategies, Specification, Stop, Error,
-        Parent, Source, Quantile,
+        Parent, Source, Quantile, Fork, Scheduler,
     ];
 
     /// <summary>The field at which a reader stands, or none when there is no such field.</summary>
@@ -75,7 +78,7 @@ internal static class FieldNames
             if (reader.ValueTextEquals(names[index].EncodedUtf8Bytes))
             {
                 guess = index + 1;
-                return (Field)(1u << index);
+                return (Field)(1ul << index);
             }
 
             index++;
@@ -90,7 +93,7 @@ internal static class FieldNames
         var names = new List<string>();
         for (int i = 0; i < InOrder.Length; i++)
         {
-            if (fields.HasFlag((Field)(1u << i)))
+            if (fields.HasFlag((Field)(1ul << i)))
                 names.Add($"'{InOrder[i]}'");
         }
 

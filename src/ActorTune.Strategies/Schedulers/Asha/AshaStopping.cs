@@ -14,13 +14,15 @@ namespace ActorTune.Strategies.Schedulers.Asha;
 /// </remarks>
 internal class AshaStopping : ITrialScheduler
 {
+    private static readonly Judgement NoVerdict = new() { Trial = -1 };
+
     private readonly Objective _objective;
     private readonly StoppingRule _rule;
     private readonly int _factor;
     private readonly TrialPlaces _places = new();
     private readonly PausedTrials _paused = new();
     private readonly Rung[] _rungs;
-    private Judgement _judged = new() { Trial = -1 };
+    private Judgement _judged = NoVerdict;
 
     /// <summary>Creates a scheduler over empty rungs.</summary>
     /// <param name="version">The rule's name and version.</param>
@@ -50,7 +52,7 @@ internal class AshaStopping : ITrialScheduler
     internal static AshaStopping Of(Objective objective, AshaOptions options)
     {
         KeptShare share = options.Share;
-        return new AshaStopping(
+        return new AshaStoppingByValue(
             "asha-stopping/3",
             objective,
             options.Rule,
@@ -145,6 +147,13 @@ internal class AshaStopping : ITrialScheduler
 
     private void Enter(in TrialChange measured, int entered)
     {
+        // A verdict is about one arrival: what comes between two rungs has none.
+        if (entered > Top || _rungs[entered].Level > measured.Resource.Units)
+        {
+            _judged = NoVerdict;
+            return;
+        }
+
         int before = entered;
         int position = entered > 0 ? _places.Position(measured.Trial) : 0;
         while (entered <= Top && _rungs[entered].Level <= measured.Resource.Units)
@@ -157,8 +166,7 @@ internal class AshaStopping : ITrialScheduler
             entered++;
         }
 
-        if (entered > before)
-            _places.Set(measured.Trial, entered, position);
+        _places.Set(measured.Trial, entered, position);
     }
 
     private Judgement Judge(int index, in TrialChange measured, out int position)

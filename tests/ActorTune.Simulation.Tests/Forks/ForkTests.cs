@@ -1,0 +1,224 @@
+using ActorTune.Spaces;
+using ActorTune.Strategies;
+using ActorTune.Studies;
+using ActorTune.Studies.Events;
+using ActorTune.Studies.Forks;
+using ActorTune.Trials;
+
+namespace ActorTune.Simulation.Forks;
+
+/// <summary>What a fork shares with its parent, and what it changes.</summary>
+public sealed class ForkTests
+{
+    private static readonly string[] SomeSamplers =
+    [
+        "auto", "blendsearch", "bohb", "cfo", "cma-es", "dehb", "forest", "gp", "grid points=9",
+        "halton", "nsga-ii", "random", "regularized-evolution", "sobol", "tpe",
+    ];
+
+    public static TheoryData<string> Samplers => [.. SomeSamplers];
+
+    public static TheoryData<string> Schedulers =>
+        [.. ForkStudies.Successors, .. ForkStudies.Others];
+
+    [Theory]
+    [MemberData(nameof(Schedulers))]
+    public void A_fork_that_changes_only_the_end_keeps_every_scheduler(string scheduler)
+    {
+        StudySpecification study = ForkStudies.Study(scheduler) with
+        {
+            Stop = new StopConditions { Trials = 12, TotalResource = 150 },
+        };
+        IReadOnlyList<JournalEntry> parent = Journals.Run(study);
+        StudySpecification longer = study with
+        {
+            Stop = new StopConditions { Trials = 16, TotalResource = 200 },
+        };
+        foreach (int at in new[] { 2, parent.Count / 2, parent.Count })
+        {
+            IReadOnlyList<JournalEntry> first = Journals.Fork(
+                parent, at, longer, keepsScheduler: true, keepsSampler: true);
+            StudyState before = Journals.Fold(parent.Take(at));
+
+            Assert.Equal(before.Trials.Count, Journals.Fold(first).Trials.Count);
+            if (before.Phase == StudyPhase.Running && first.Count == at + 1)
+                Assert.Equal(
+                    Journals.Saved(before.Scheduler),
+                    Journals.Saved(Journals.Fold(first).Scheduler));
+            StudyState end = Journals.CheckWhole(Journals.Run(longer, first));
+            Assert.True(
+                end.Trials.Count > before.Trials.Count
+                || end.SpentResource >= 150
+                || end.EndReason == EndReason.SchedulerFinished);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Samplers))]
+    public void Every_sampler_begins_anew_with_the_trials_that_fit(string sampler)
+    {
+        StudySpecification study = ForkStudies.Study("asha");
+        IReadOnlyList<JournalEntry> parent = Journals.Run(study);
+        StudySpecification narrow = study with
+        {
+            SearchSpace = new SearchSpace([new FloatParameter("x", 0.3, 0.9)]),
+            Sampler = ForkStudies.Options(sampler),
+        };
+        int at = parent.Count * 2 / 3;
+
+        IReadOnlyList<JournalEntry> first =
+            Journals.Fork(parent, at, narrow, keepsScheduler: true);
+        StudyState end = Journals.CheckWhole(Journals.Run(narrow, first));
+
+        int shared = Journals.Fold(first).Trials.Count;
+        Assert.Contains(end.Trials.Take(shared), trial => trial.IsOutside);
+        Assert.Contains(end.Trials.Take(shared), trial => !trial.IsOutside);
+        Assert.NotEmpty(end.Trials.Skip(shared));
+        Assert.All(end.Trials.Skip(shared), trial =>
+            Assert.InRange(trial.Configuration["x"].AsDouble(), 0.3, 0.9));
+    }
+
+    [Theory]
+    [MemberData(nameof(Samplers))]
+    public void A_new_sampler_is_told_each_fitting_trial_as_it_stands(string sampler)
+    {
+        StudySpecification study = ForkStudies.Study("asha", "sobol");
+        IReadOnlyList<JournalEntry> parent = Journals.Run(study);
+        StudySpecification narrow = study with
+        {
+            SearchSpace = new SearchSpace([new FloatParameter("x", 0.3, 0.9)]),
+            Sampler = ForkStudies.Options(sampler),
+        };
+        var told = new List<TrialChange>();
+        var state = new StudyState(StandardStrategies.Instance) { Changed = told.Add };
+        foreach (JournalEntry entry in Journals.Fork(parent, parent.Count / 2, narrow))
+        {
+            if (entry.Event is StudyForked)
+                told.Clear();
+            state.Evolve(entry);
+        }
+
+        IEnumerable<TrialNumber> fitting = state.Trials
+            .Where(trial => !trial.IsOutside).Select(trial => trial.Number);
+        Assert.Equal(fitting, told.Select(change => change.Trial).Distinct());
+        Assert.All(
+            told.Where(change => change.Kind == TrialChangeKind.Started),
+            change => Assert.Equal(
+                state.Trial(change.Trial).Configuration, change.Configuration));
+        Assert.All(fitting.Select(state.Trial), trial => Assert.Equal(
+            trial.Count,
+            told.Count(change => change.Kind == TrialChangeKind.Measured
+                && change.Trial == trial.Number)));
+    }
+
+    [Fact]
+    public void A_fork_right_after_a_measurement_decides_on_it_by_its_own_rule()
+    {
+        StudySpecification study = ForkStudies.Study("asha");
+        List<JournalEntry> parent = [.. Journals.Run(study)];
+        int paused = parent.FindIndex(entry => entry.Event is TrialPaused);
+        var decision = (TrialPaused)parent[paused].Event;
+        Assert.IsType<MeasurementReported>(parent[paused - 1].Event);
+
+        IReadOnlyList<JournalEntry> fork = Journals.Fork(
+            parent, paused, study with { Scheduler = ForkStudies.Options("asha type=stopping") });
+
+        Assert.IsType<StudyForked>(fork[paused].Event);
+        var other = Assert.IsType<TrialContinued>(fork[paused + 1].Event);
+        Assert.Equal(decision.Trial, other.Trial);
+        Assert.StartsWith("asha-stopping/", other.Reason.Rule);
+    }
+
+    [Fact]
+    public void Attempts_that_ran_are_lost_and_cost_no_retry()
+    {
+        StudySpecification study = ForkStudies.Study("asha") with
+        {
+            Failures = new FailurePolicy { LostWorkerRetries = 0, ErrorRetries = 0 },
+        };
+        IReadOnlyList<JournalEntry> parent = Journals.Run(study);
+        int at = 1 + parent.ToList().FindIndex(
+            parent.Count / 2, entry => entry.Event is TrialSuggested);
+        StudyState before = Journals.Fold(parent.Take(at));
+        Assert.NotEmpty(before.Running);
+
+        IReadOnlyList<JournalEntry> fork =
+            Journals.Fork(parent, at, study, keepsScheduler: true, keepsSampler: true);
+        StudyState begun = Journals.Fold(fork);
+        StudyState end = Journals.CheckWhole(Journals.Run(study, fork));
+
+        Assert.Empty(begun.Running);
+        Assert.Empty(begun.Offers);
+        Assert.Superset(before.Running.ToHashSet(), begun.Waiting.ToHashSet());
+        Assert.All(before.Running, number => Assert.True(
+            end.Trial(number).Attempt.Number > before.Trial(number).Attempt.Number));
+    }
+
+    [Fact]
+    public void No_trial_goes_on_from_a_checkpoint_that_is_missing()
+    {
+        StudySpecification study = ForkStudies.Study("asha");
+        IReadOnlyList<JournalEntry> parent = Journals.Run(study);
+        int at = parent.Count / 2;
+        Checkpoint[] missing = [.. Journals.Fold(parent.Take(at)).Trials
+            .SelectMany(trial => trial.Checkpoints)];
+        Assert.NotEmpty(missing);
+
+        IReadOnlyList<JournalEntry> fork = Journals.Fork(parent, at, study, missing: missing);
+        IReadOnlyList<JournalEntry> journal = Journals.Run(study, fork);
+
+        Journals.CheckWhole(journal);
+        IEnumerable<Checkpoint?> used = journal.Skip(at).Select(entry => entry.Event switch
+        {
+            TrialPromoted promoted => promoted.From,
+            TrialRetried retried => retried.From,
+            _ => null,
+        });
+        Assert.Empty(used.OfType<Checkpoint>().Intersect(missing));
+    }
+
+    [Fact]
+    public void A_fork_of_a_fork_and_a_fork_under_a_lower_full_resource_end_well()
+    {
+        StudySpecification study = ForkStudies.Study("asha");
+        IReadOnlyList<JournalEntry> parent = Journals.Run(study);
+        StudySpecification lower = study with { MaxResource = new Resource(4) };
+        IReadOnlyList<JournalEntry> first =
+            Journals.Run(lower, Journals.Fork(parent, parent.Count / 2, lower));
+        StudyState ended = Journals.CheckWhole(first);
+        StudySpecification again = study with { Scheduler = ForkStudies.Options("hyperband") };
+
+        StudyState end = Journals.CheckWhole(Journals.Run(
+            again, Journals.Fork(first, first.Count - 5, again)));
+
+        Assert.Equal(new SequenceNumber(parent.Count / 2), ended.ForkedFrom!.At);
+        Assert.Equal(new SequenceNumber(first.Count - 5), end.ForkedFrom!.At);
+        Assert.Contains(end.Trials, trial => trial.Resource == new Resource(9));
+    }
+
+    [Fact]
+    public void What_gave_the_past_its_measurements_cannot_change()
+    {
+        StudySpecification study = ForkStudies.Study("asha");
+        StudyState parent = Journals.Fold(Journals.Run(study));
+        StudySpecification changed = study with
+        {
+            Seed = 6,
+            ResourceUnit = "step",
+            Objectives = [study.Objective with { Direction = Objectives.Direction.Maximize }],
+            SearchSpace = new SearchSpace([new FloatParameter("y", 0, 1)]),
+            SlotsPerTrial = 0,
+        };
+
+        IEnumerable<string> paths = ForkCheck
+            .Run(parent, changed, keepsScheduler: true, StandardStrategies.Instance)
+            .Select(problem => problem.Path);
+
+        Assert.Equal(
+            [
+                "slots-per-trial", "objective", "resource.unit", "seed", "search-space.x",
+                "search-space.y",
+            ],
+            paths);
+    }
+}
