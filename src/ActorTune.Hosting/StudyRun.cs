@@ -79,6 +79,11 @@ internal sealed class StudyRun : IStudyRun
         SayAsync(new ChangeStopConditions(stop), cancellation);
 
     /// <inheritdoc/>
+    public Task SwitchSchedulerAsync(
+        StrategyOptions scheduler, CancellationToken cancellation = default) =>
+        SayAsync(new SwitchScheduler(scheduler), cancellation);
+
+    /// <inheritdoc/>
     public Task InterruptAsync(bool atOnce = false)
     {
         if (!Completion.IsCompleted)

@@ -69,6 +69,14 @@ internal sealed class Tuner(
     }
 
     /// <inheritdoc/>
+    public Task<ForkOutcome> ForkAsync(
+        StudyId parent,
+        SequenceNumber at,
+        StudySpecification specification,
+        CancellationToken cancellation = default) => StudyForks.ForkAsync(
+            Journal(), options.Folder, parent, at, specification, cancellation);
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<StudyListing>> ListAsync(
         CancellationToken cancellation = default) =>
         await Journal().ListAsync(cancellation).ConfigureAwait(false);
