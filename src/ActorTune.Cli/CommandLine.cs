@@ -39,6 +39,7 @@ internal static class CommandLine
         {
             RunCommand.Create(console),
             ForkCommand.Create(console),
+            SwitchSchedulerCommand.Create(console),
             PlanCommand.Create(console),
             StudiesCommand.Create(console),
             ShowCommand.Create(console),

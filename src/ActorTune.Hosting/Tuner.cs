@@ -20,7 +20,7 @@ internal sealed class Tuner(
     private bool _isStopping;
     private int _isDisposed;
 
-    private static string EngineVersion { get; } =
+    internal static string EngineVersion { get; } =
         typeof(Tuner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
             ?.InformationalVersion.Split('+')[0] ?? "unknown";
 
