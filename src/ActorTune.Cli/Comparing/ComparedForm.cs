@@ -20,6 +20,11 @@ internal static class ComparedForm
         {
             Specification = created.Specification with { Study = AnyStudy },
         },
+        StudyForked forked => forked with
+        {
+            Specification = forked.Specification with { Study = AnyStudy },
+            Missing = [],
+        },
         PlacementOffered offered => offered with { Worker = AnyWorker, Slots = [] },
         AttemptStarted started => started with { Process = null },
         _ => change,

@@ -16,6 +16,8 @@ public sealed partial class StudyState
         if (Phase == StudyPhase.Empty)
             throw new InvalidOperationException("there is no study to fork");
         ForkedFrom = new StudyFork(forked.Parent, new SequenceNumber(Head.Value - 1));
+        Configuration[] given = [.. Specification.Enqueue.Except(forked.Specification.Enqueue)];
+        KeepEnqueued(configuration => !given.Contains(configuration));
         _specification = forked.Specification;
         Wanted = null;
         WantedOptions = null;
@@ -39,10 +41,14 @@ public sealed partial class StudyState
         foreach (TrialState trial in _trials)
             trial.IsOutside = space.Check(trial.Configuration).Count > 0;
         Regret.Narrow();
-        Configuration[] fitting =
-            [.. _enqueued.Where(configuration => space.Check(configuration).Count == 0)];
+        KeepEnqueued(configuration => space.Check(configuration).Count == 0);
+    }
+
+    private void KeepEnqueued(Func<Configuration, bool> isKept)
+    {
+        Configuration[] kept = [.. _enqueued.Where(isKept)];
         _enqueued.Clear();
-        foreach (Configuration configuration in fitting)
+        foreach (Configuration configuration in kept)
             _enqueued.Enqueue(configuration);
     }
 

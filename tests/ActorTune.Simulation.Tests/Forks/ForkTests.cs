@@ -1,6 +1,8 @@
+using ActorTune.Objectives;
 using ActorTune.Spaces;
 using ActorTune.Strategies;
 using ActorTune.Studies;
+using ActorTune.Studies.Commands;
 using ActorTune.Studies.Events;
 using ActorTune.Studies.Forks;
 using ActorTune.Trials;
@@ -111,6 +113,50 @@ public sealed class ForkTests
                 && change.Trial == trial.Number)));
     }
 
+    [Theory]
+    [MemberData(nameof(Samplers))]
+    public void Every_sampler_goes_on_when_the_scheduler_changes(string sampler)
+    {
+        StudySpecification study = ForkStudies.Study("asha", sampler);
+        foreach (string to in new[] { "hyperband", "median startup-trials=2" })
+        {
+            var said = new SaidCommand(
+                new SequenceNumber(70), new SwitchScheduler(ForkStudies.Options(to)));
+            IReadOnlyList<JournalEntry> journal = StudySimulation.Run(
+                study,
+                new CrossingCurves(),
+                new SimulationOptions { Slots = 3, Said = [said] }).Events;
+
+            Assert.Contains(journal, entry => entry.Event is SchedulerSwitched);
+            Journals.CheckWhole(journal);
+        }
+    }
+
+    [Theory]
+    [InlineData("mo-asha", "nsga-ii", 2, false)]
+    [InlineData("mo-asha", "tpe startup-trials=3", 2, false)]
+    [InlineData("mo-asha", "gp startup-trials=3", 2, true)]
+    [InlineData("asha", "tpe startup-trials=3", 1, true)]
+    public void Samplers_of_several_numbers_begin_anew_too(
+        string scheduler, string sampler, int objectives, bool isConstrained)
+    {
+        StudySpecification study = ForkStudies.Study(scheduler, "random") with
+        {
+            Objectives = [.. new Objective[]
+            {
+                new("loss", Direction.Minimize), new("size", Direction.Maximize),
+            }.Take(objectives)],
+            Constraints = isConstrained ? [new OutcomeConstraint("memory", AtMost: 1e9)] : [],
+        };
+        IReadOnlyList<JournalEntry> parent = Journals.Run(study);
+        StudySpecification other = study with { Sampler = ForkStudies.Options(sampler) };
+
+        StudyState end = Journals.CheckWhole(Journals.Run(
+            other, Journals.Fork(parent, parent.Count / 2, other, keepsScheduler: true)));
+
+        Assert.Equal(20, end.Trials.Count);
+    }
+
     [Fact]
     public void A_fork_right_after_a_measurement_decides_on_it_by_its_own_rule()
     {
@@ -197,6 +243,27 @@ public sealed class ForkTests
     }
 
     [Fact]
+    public void What_was_enqueued_is_started_in_the_fork_unless_it_is_taken_away()
+    {
+        SearchSpace space = ForkStudies.Study("asha").SearchSpace;
+        Configuration[] given = [.. Enumerable.Range(1, 9).Select(i => space.Decode([0.1 * i]))];
+        StudySpecification study = ForkStudies.Study("asha") with { Enqueue = given };
+        IReadOnlyList<JournalEntry> parent = Journals.Run(study);
+        StudySpecification fewer = study with { Enqueue = given[..8] };
+        StudySpecification narrow = study with
+        {
+            SearchSpace = new SearchSpace([new FloatParameter("x", 0.01, 0.5)]),
+            Enqueue = given[..4],
+        };
+
+        Assert.Equal(
+            given[3..], Journals.Fold(Journals.Fork(parent, 8, study, true, true)).Enqueued);
+        Assert.Equal(
+            given[3..8], Journals.Fold(Journals.Fork(parent, 8, fewer, true, true)).Enqueued);
+        Assert.Equal(given[3..4], Journals.Fold(Journals.Fork(parent, 8, narrow)).Enqueued);
+    }
+
+    [Fact]
     public void What_gave_the_past_its_measurements_cannot_change()
     {
         StudySpecification study = ForkStudies.Study("asha");
@@ -205,9 +272,10 @@ public sealed class ForkTests
         {
             Seed = 6,
             ResourceUnit = "step",
-            Objectives = [study.Objective with { Direction = Objectives.Direction.Maximize }],
+            Objectives = [study.Objective with { Direction = Direction.Maximize }],
             SearchSpace = new SearchSpace([new FloatParameter("y", 0, 1)]),
             SlotsPerTrial = 0,
+            Enqueue = [study.SearchSpace.Decode([0.5])],
         };
 
         IEnumerable<string> paths = ForkCheck
@@ -216,8 +284,8 @@ public sealed class ForkTests
 
         Assert.Equal(
             [
-                "slots-per-trial", "objective", "resource.unit", "seed", "search-space.x",
-                "search-space.y",
+                "slots-per-trial", "enqueue[0].y", "enqueue[0].x", "objective", "resource.unit",
+                "seed", "enqueue", "search-space.x", "search-space.y",
             ],
             paths);
     }

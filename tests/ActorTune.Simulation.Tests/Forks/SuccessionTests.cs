@@ -64,6 +64,37 @@ public sealed class SuccessionTests
         }
     }
 
+    // From ASHA's rungs 1, 3 and 9: the trial runs to 3 or to 9 and is between rungs of the other.
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_running_trial_is_decided_by_the_new_rule_where_it_was_to_run_to(string to)
+    {
+        StudySpecification study = ForkStudies.Study("asha") with { Stop = new() { Trials = 40 } };
+        int tried = 0;
+        for (int after = 30; after < 200; after += 17)
+        {
+            JournalEntry[] journal = [.. StudySimulation.Run(
+                study,
+                new CrossingCurves(),
+                new SimulationOptions
+                {
+                    Slots = 5,
+                    Said = [new SaidCommand(
+                        new SequenceNumber(after),
+                        new SwitchScheduler(ForkStudies.Options(to)))],
+                }).Events];
+            int at = Array.FindIndex(journal, entry => entry.Event is SchedulerSwitched);
+            StudyState state = Journals.Fold(journal.Take(at + 1));
+            foreach (TrialNumber running in state.Running)
+                tried += CheckNext(state, state.Trial(running), journal.AsSpan(at + 1)) ? 1 : 0;
+        }
+
+        Assert.True(tried > 10, $"only {tried} running trials came to a decision");
+    }
+
+    public static TheoryData<string> All =>
+        [.. ForkStudies.Successors.Where(one => one != "asha")];
+
     [Theory]
     [MemberData(nameof(Others))]
     public void Schedulers_that_cannot_take_over_are_refused(string scheduler)
@@ -83,6 +114,38 @@ public sealed class SuccessionTests
         StandardStrategies.SchedulerNames,
         ForkStudies.Successors.Concat(ForkStudies.Others)
             .Select(text => text.Split(' ')[0]).Distinct().Order(StringComparer.Ordinal));
+
+    private static bool CheckNext(
+        StudyState state, TrialState trial, ReadOnlySpan<JournalEntry> after)
+    {
+        Resource reached = trial.Resource;
+        foreach (JournalEntry entry in after)
+        {
+            if (entry.Event is MeasurementReported measured
+                && measured.Attempt.Trial == trial.Number)
+                reached = measured.Resource;
+            (TrialNumber Trial, DecisionReason Reason)? decided = entry.Event switch
+            {
+                TrialContinued it => (it.Trial, it.Reason),
+                TrialPaused it => (it.Trial, it.Reason),
+                TrialStopped it => (it.Trial, it.Reason),
+                TrialCompleted it => (it.Trial, it.Reason),
+                _ => null,
+            };
+            if (decided is not var (number, reason) || number != trial.Number
+                || reason == StudyDecider.StudyEnded)
+                continue;
+            // The patient rule gives the reasons of the rule that it wraps.
+            string[] rules = [state.Scheduler.Version, "median/1"];
+            Assert.Contains(reason.Rule, state.Scheduler.Version == "patient/1" ? rules : rules[..1]);
+            bool isEarly = state.Scheduler.JudgesEveryReport && entry.Event is TrialStopped;
+            if (!isEarly)
+                Assert.Equal(trial.Until, reached);
+            return true;
+        }
+
+        return false;
+    }
 
     // Other places for every pair, the same in every run.
     private static IEnumerable<int> Places(int count, string pair)

@@ -51,6 +51,11 @@ public static class ForkCheck
             "the seeds of earlier trials follow from it",
             problems);
         Demand(
+            after.Enqueue.All(before.Enqueue.Contains),
+            "enqueue",
+            "configurations can be taken away but not added; enqueue them when the fork runs",
+            problems);
+        Demand(
             before.Seeds == after.Seeds,
             "seeds",
             "the seeds of earlier trials follow from it",
