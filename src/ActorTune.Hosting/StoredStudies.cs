@@ -26,11 +26,7 @@ public static class StoredStudies
         StrategyOptions scheduler,
         CancellationToken cancellation = default)
     {
-        // A writer of a study that is not there would leave its lock behind.
-        IReadOnlyList<StudyListing> known =
-            await journal.ListAsync(cancellation).ConfigureAwait(false);
-        if (known.All(listing => listing.Study != study))
-            throw new StudyNotFoundException(study, known.Select(listing => listing.Study));
+        await DemandAsync(journal, study, cancellation).ConfigureAwait(false);
         IStudyJournalWriter writer =
             await journal.OpenWriterAsync(study, cancellation).ConfigureAwait(false);
         await using (writer.ConfigureAwait(false))
@@ -47,6 +43,16 @@ public static class StoredStudies
                 : throw new InvalidOperationException(
                     $"Study '{study}' was changed by somebody else meanwhile. Try again.");
         }
+    }
+
+    // A writer of a study that is not there would leave its lock behind.
+    private static async Task DemandAsync(
+        IStudyJournal journal, StudyId study, CancellationToken cancellation)
+    {
+        IReadOnlyList<StudyListing> known =
+            await journal.ListAsync(cancellation).ConfigureAwait(false);
+        if (known.All(listing => listing.Study != study))
+            throw new StudyNotFoundException(study, known.Select(listing => listing.Study));
     }
 
     private static async Task<StudyEngine> RecoverAsync(

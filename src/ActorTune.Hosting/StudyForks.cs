@@ -36,38 +36,49 @@ public static class StudyForks
         IReadOnlyList<JournalEntry> past =
             await ReadAsync(journal, parent, at, cancellation).ConfigureAwait(false);
         StudyState state = Fold(past);
-        var forked = new StudyForked(parent, specification)
-        {
-            KeepsScheduler = KeepsScheduler(state.Specification, specification),
-            KeepsSampler = KeepsSampler(state.Specification, specification),
-        };
-        InvalidStudyException.ThrowIfAny(ForkCheck.Run(
-            state, specification, forked.KeepsScheduler, StandardStrategies.Instance));
-        IStudyJournalWriter writer = await journal
-            .OpenWriterAsync(specification.Study, cancellation).ConfigureAwait(false);
+        StudyForked forked = Check(state, new StudyForked(parent, specification));
+        IStudyJournalWriter writer =
+            await journal.OpenWriterAsync(specification.Study, cancellation).ConfigureAwait(false);
         await using (writer.ConfigureAwait(false))
         {
             if (writer.Head != SequenceNumber.None)
                 throw new StudyExistsException(specification.Study);
-            Checkpoint[] checkpoints = [.. Usable(state)];
-            var shared = new SharedCheckpoints(new TrialFolders(Path.GetFullPath(folder)));
-            forked = forked with
-            {
-                Missing = shared.Share(parent, specification.Study, checkpoints),
-            };
+            forked = forked with { Missing = Share(folder, forked, Usable(state)) };
             IReadOnlyList<JournalEntry> entries = ForkedStudy.Begin(
                 past, forked, TimeProvider.System.GetUtcNow(), StandardStrategies.Instance);
             await AppendAsync(writer, entries, cancellation).ConfigureAwait(false);
-            return new ForkOutcome(specification.Study, parent, at)
-            {
-                State = Fold(entries),
-                CheckpointCount = checkpoints.Length - forked.Missing.Count,
-                Missing = forked.Missing,
-                KeepsScheduler = forked.KeepsScheduler,
-                KeepsSampler = forked.KeepsSampler,
-            };
+            return Outcome(forked, at, Usable(state).Length, Fold(entries));
         }
     }
+
+    private static StudyForked Check(StudyState parent, StudyForked fork)
+    {
+        StudySpecification before = parent.Specification;
+        bool keepsScheduler = KeepsScheduler(before, fork.Specification);
+        InvalidStudyException.ThrowIfAny(ForkCheck.Run(
+            parent, fork.Specification, keepsScheduler, StandardStrategies.Instance));
+        return fork with
+        {
+            KeepsScheduler = keepsScheduler,
+            KeepsSampler = KeepsSampler(before, fork.Specification),
+        };
+    }
+
+    private static IReadOnlyList<Checkpoint> Share(
+        string folder, StudyForked fork, Checkpoint[] checkpoints) =>
+        new SharedCheckpoints(new TrialFolders(Path.GetFullPath(folder)))
+            .Share(fork.Parent, fork.Specification.Study, checkpoints);
+
+    private static ForkOutcome Outcome(
+        StudyForked fork, SequenceNumber at, int checkpoints, StudyState state) =>
+        new(fork.Specification.Study, fork.Parent, at)
+        {
+            State = state,
+            CheckpointCount = checkpoints - fork.Missing.Count,
+            Missing = fork.Missing,
+            KeepsScheduler = fork.KeepsScheduler,
+            KeepsSampler = fork.KeepsSampler,
+        };
 
     private static async Task<IReadOnlyList<JournalEntry>> ReadAsync(
         IStudyJournal journal, StudyId parent, SequenceNumber at, CancellationToken cancellation)
@@ -112,11 +123,14 @@ public static class StudyForks
     }
 
     // A checkpoint beyond what was measured is not whole: no trial goes on from it.
-    private static IEnumerable<Checkpoint> Usable(StudyState state) => state.Trials
-        .SelectMany(trial => trial.Checkpoints
-            .Where(checkpoint => checkpoint.Resource <= trial.Resource)
-            .Concat(trial.Checkpoint is { } next ? [next] : []))
-        .Distinct();
+    private static Checkpoint[] Usable(StudyState state) =>
+    [
+        .. state.Trials
+            .SelectMany(trial => trial.Checkpoints
+                .Where(checkpoint => checkpoint.Resource <= trial.Resource)
+                .Concat(trial.Checkpoint is { } next ? [next] : []))
+            .Distinct(),
+    ];
 
     // Whether anything that a trial scheduler reads is another.
     private static bool KeepsScheduler(StudySpecification before, StudySpecification after)

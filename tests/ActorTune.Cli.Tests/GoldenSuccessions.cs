@@ -3,7 +3,7 @@ using ActorTune.Studies.Forks;
 
 namespace ActorTune.Cli.Tests;
 
-/// <summary>Studies that forked or changed their scheduler; their journals are kept as well.</summary>
+/// <summary>Studies that forked or changed their scheduler, kept like the others.</summary>
 internal static class GoldenSuccessions
 {
     private static readonly StudySpecification Parent = GoldenStudies.All["asha"];

@@ -8,19 +8,7 @@ public sealed class SwitchSchedulerTests
     {
         using var folder = new CliFolder();
         Studies.In(folder, "trials = 9", "trials = 40");
-        int events = 0;
-        folder.OnInterrupt = interrupt => Task.Run(async () =>
-        {
-            await using var journal = new SqliteStudyJournal(folder.Journal);
-            await foreach (JournalEntry entry in journal.FollowAsync(
-                new StudyId("tuned"), SequenceNumber.None, default))
-            {
-                if (++events < 60)
-                    continue;
-                interrupt();
-                return;
-            }
-        });
+        folder.OnInterrupt = interrupt => _ = InterruptAsync(folder.Journal, interrupt);
         CliRun paused = await folder.RunAsync("run", "@study.conf");
 
         CliRun change = await folder.RunAsync(
@@ -42,6 +30,19 @@ public sealed class SwitchSchedulerTests
         Assert.Contains("scheduler.name: recorded \"hyperband\", now \"asha\"", other.Error);
         Assert.Equal(("", ExitCode.Ok), (run.Error, run.Code));
         Assert.Equal(("", ExitCode.Ok), (verified.Error, verified.Code));
+    }
+
+    private static async Task InterruptAsync(string path, Action interrupt)
+    {
+        await using var journal = new SqliteStudyJournal(path);
+        await foreach (JournalEntry entry in journal.FollowAsync(
+            new StudyId("tuned"), SequenceNumber.None, default))
+        {
+            if (entry.Sequence.Value < 60)
+                continue;
+            interrupt();
+            return;
+        }
     }
 
     [Theory]

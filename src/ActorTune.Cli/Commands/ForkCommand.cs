@@ -73,17 +73,14 @@ internal sealed class ForkCommand
         StudySpecification before = (await open.FoldAsync(at, cancellation)).Specification;
         StudyId name = await NameAsync(open, parsed.GetValue(_as), cancellation);
         string[] set = parsed.GetValue(_set) ?? [];
-        ForkDefinition definition = ForkDefinition.Read(
-            before,
-            named is not null && named != target.Study ? named : null,
-            name,
-            set,
-            _console.Environment);
+        string? file = named == target.Study ? null : named;
+        ForkDefinition definition =
+            ForkDefinition.Read(before, file, name, set, _console.Environment);
         RefuseExisting(parsed.GetValue(_write));
         ForkOutcome fork = await ForkAsync(
             parsed, open, at, definition.Resolve(before), definition);
         string? written = WriteFile(parsed, target, definition);
-        var report = new ForkReport(fork, before, GoOnWith(written, named, target, name, set));
+        var report = new ForkReport(fork, before, GoOnWith(written, file, name, set));
         if (parsed.GetValue(_json))
             JsonOutput.Write(_console.Out, report.Write);
         else
@@ -159,15 +156,15 @@ internal sealed class ForkCommand
         System.Text.Json.JsonSerializer.Serialize(text);
 
     private static string GoOnWith(
-        string? written, string? named, StudyTarget target, StudyId name, string[] set)
+        string? written, string? file, StudyId name, string[] set)
     {
         if (written is not null)
             return $"Go on with it: actortune run {Word(written)} --resume";
-        if (named is null || named == target.Study)
+        if (file is null)
             return "Go on with it: actortune run FILE --resume, where FILE defines it; --write "
                 + "makes such a file.";
         IEnumerable<string> assignments = set.Select(one => $" --set {Word(one)}");
-        return $"Go on with it: actortune run {Word(named)} --resume --set study={name}"
+        return $"Go on with it: actortune run {Word(file)} --resume --set study={name}"
             + string.Concat(assignments);
     }
 

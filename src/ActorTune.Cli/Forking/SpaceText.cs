@@ -24,6 +24,11 @@ internal static class SpaceText
         }
 
         writer.WriteEndObject();
+        WriteRules(writer, space);
+    }
+
+    private static void WriteRules(Utf8JsonWriter writer, SearchSpace space)
+    {
         writer.WriteStartArray("forbidden");
         foreach (ForbiddenCombination combination in space.Forbidden)
         {
@@ -62,19 +67,8 @@ internal static class SpaceText
     {
         switch (parameter)
         {
-            case FloatParameter number:
-                WriteValues(
-                    writer, "float", ParameterValue.Of(number.Low), ParameterValue.Of(number.High));
-                WriteScale(writer, number.Scale);
-                if (number.Step is { } step)
-                    writer.WriteNumber("step", step);
-                break;
-            case IntegerParameter number:
-                WriteValues(
-                    writer, "int", ParameterValue.Of(number.Low), ParameterValue.Of(number.High));
-                WriteScale(writer, number.Scale);
-                writer.WriteNumber("step", number.Step);
-                break;
+            case FloatParameter number: WriteNumber(writer, number); break;
+            case IntegerParameter number: WriteNumber(writer, number); break;
             case CategoricalParameter choice:
                 WriteValues(writer, "choice", choice.Choices);
                 WriteWeights(writer, choice.Weights);
@@ -92,6 +86,22 @@ internal static class SpaceText
             default:
                 throw new ArgumentException($"{parameter.GetType().Name} has no written form.");
         }
+    }
+
+    private static void WriteNumber(Utf8JsonWriter writer, FloatParameter number)
+    {
+        WriteValues(
+            writer, "float", ParameterValue.Of(number.Low), ParameterValue.Of(number.High));
+        WriteScale(writer, number.Scale);
+        if (number.Step is { } step)
+            writer.WriteNumber("step", step);
+    }
+
+    private static void WriteNumber(Utf8JsonWriter writer, IntegerParameter number)
+    {
+        WriteValues(writer, "int", ParameterValue.Of(number.Low), ParameterValue.Of(number.High));
+        WriteScale(writer, number.Scale);
+        writer.WriteNumber("step", number.Step);
     }
 
     private static void WriteScale(Utf8JsonWriter writer, Scale scale)

@@ -31,9 +31,9 @@ internal static class StudyText
         SpaceText.Write(writer, study.SearchSpace);
         WriteStrategy(writer, "sampler", study.Sampler);
         WriteStrategy(writer, "scheduler", study.Scheduler);
-        WriteProgram(writer, study.Program);
-        WriteStop(writer, study.Stop);
-        WriteFailures(writer, study.Failures);
+        PolicyText.WriteProgram(writer, study.Program);
+        PolicyText.WriteStop(writer, study.Stop);
+        PolicyText.WriteFailures(writer, study.Failures);
         writer.WriteNumber("slots-per-trial", study.SlotsPerTrial);
         writer.WriteString("seeds", Word(study.Seeds));
         writer.WriteBoolean("start-with-defaults", study.StartWithDefaults);
@@ -58,8 +58,12 @@ internal static class StudyText
             writer.WriteEndArray();
         }
 
-        if (study.Constraints.Count == 0)
-            return;
+        if (study.Constraints.Count > 0)
+            WriteConstraints(writer, study);
+    }
+
+    private static void WriteConstraints(Utf8JsonWriter writer, StudySpecification study)
+    {
         writer.WriteStartObject("constraints");
         foreach (OutcomeConstraint constraint in study.Constraints)
         {
@@ -93,90 +97,6 @@ internal static class StudyText
         writer.WriteEndObject();
     }
 
-    private static void WriteProgram(Utf8JsonWriter writer, ProgramSpecification program)
-    {
-        writer.WriteStartObject("program");
-        if (program.Function.Length > 0)
-            writer.WriteString("function", program.Function);
-        if (program.Command.Count > 0)
-        {
-            writer.WriteStartArray("command");
-            foreach (string word in program.Command)
-                writer.WriteStringValue(word);
-            writer.WriteEndArray();
-        }
-
-        writer.WriteBoolean("isolated", program.Isolated);
-        writer.WriteBoolean("resumes", program.Resumes);
-        writer.WriteStartObject("environment");
-        foreach (EnvironmentVariable variable in program.Environment)
-            WriteVariable(writer, variable);
-        writer.WriteEndObject();
-        if (program.WorkingDirectory is { } folder)
-            writer.WriteString("working-directory", folder);
-        WriteTime(writer, "time-limit", program.TimeLimit);
-        WriteTime(writer, "silence-limit", program.SilenceLimit);
-        WriteTime(writer, "stop-grace", program.StopGrace);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteVariable(Utf8JsonWriter writer, EnvironmentVariable variable)
-    {
-        if (variable.Value is { } value)
-        {
-            writer.WriteString(variable.Name, value);
-            return;
-        }
-
-        writer.WriteStartObject(variable.Name);
-        writer.WriteString("secret", variable.Reference);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteStop(Utf8JsonWriter writer, StopConditions stop)
-    {
-        writer.WriteStartObject("stop");
-        if (stop.Trials is { } trials)
-            writer.WriteNumber("trials", trials);
-        WriteTime(writer, "wall-time", stop.WallTime);
-        if (stop.TotalResource is { } resource)
-            writer.WriteNumber("total-resource", resource);
-        if (stop.Target is { } target)
-            writer.WriteNumber("target", target);
-        if (stop.NoImprovement is { } limit)
-        {
-            writer.WriteStartObject("no-improvement");
-            writer.WriteNumber("trials", limit.Trials);
-            writer.WriteNumber("min-delta", limit.MinDelta);
-            writer.WriteEndObject();
-        }
-
-        if (stop.RegretBound is { } bound)
-        {
-            writer.WriteStartObject("regret-bound");
-            if (bound.Error is { } error)
-                writer.WriteNumber("error", error);
-            writer.WriteNumber("min-trials", bound.MinTrials);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteString("mode", Word(stop.Mode));
-        writer.WriteNumber("finish-best", stop.FinishBest);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteFailures(Utf8JsonWriter writer, FailurePolicy policy)
-    {
-        writer.WriteStartObject("failures");
-        writer.WriteNumber("lost-worker-retries", policy.LostWorkerRetries);
-        writer.WriteNumber("hang-retries", policy.HangRetries);
-        writer.WriteNumber("out-of-memory-retries", policy.OutOfMemoryRetries);
-        writer.WriteNumber("error-retries", policy.ErrorRetries);
-        writer.WriteNumber("abort-after-failures-in-row", policy.AbortAfterFailuresInRow);
-        writer.WriteNumber("abort-when-first-all-fail", policy.AbortWhenFirstAllFail);
-        writer.WriteEndObject();
-    }
-
     private static void WriteEnqueued(
         Utf8JsonWriter writer, IReadOnlyList<Configuration> configurations)
     {
@@ -193,12 +113,4 @@ internal static class StudyText
     }
 
     private static string Word(Enum value) => Numbers.Word(value).Replace(' ', '-');
-
-    // Whole nanoseconds keep every time that there is.
-    private static void WriteTime(Utf8JsonWriter writer, string name, TimeSpan? time)
-    {
-        if (time is { } span)
-            writer.WriteString(name, string.Create(
-                CultureInfo.InvariantCulture, $"{(Int128)span.Ticks * 100} ns"));
-    }
 }

@@ -72,11 +72,9 @@ public sealed partial class StudyState
                 EndReason = finished.Reason;
                 FinalBest = finished.Best;
                 break;
-            case SchedulerSwitched switched:
-                Apply(switched);
-                break;
             default:
-                throw new InvalidOperationException($"unknown decision {decision.GetType().Name}");
+                ApplySwitch(decision);
+                break;
         }
     }
 

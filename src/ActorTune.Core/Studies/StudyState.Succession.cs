@@ -28,8 +28,10 @@ public sealed partial class StudyState
         WantedOptions = requested.Scheduler;
     }
 
-    private void Apply(SchedulerSwitched switched)
+    private void ApplySwitch(StudyDecision decision)
     {
+        if (decision is not SchedulerSwitched switched)
+            throw new InvalidOperationException($"unknown decision {decision.GetType().Name}");
         if (Wanted is not { } successor || WantedOptions != switched.Scheduler)
             throw new InvalidOperationException("nobody asked for this trial scheduler");
         _specification = Specification with { Scheduler = switched.Scheduler };

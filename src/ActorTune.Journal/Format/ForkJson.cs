@@ -13,21 +13,23 @@ internal static class ForkJson
         writer.WriteBoolean("keeps-scheduler", fact.KeepsScheduler);
         writer.WriteBoolean("keeps-sampler", fact.KeepsSampler);
         if (fact.Missing.Count > 0)
-        {
-            writer.WriteStartArray("missing");
-            foreach (Checkpoint checkpoint in fact.Missing)
-            {
-                writer.WriteStartObject();
-                writer.WriteNumber(FieldNames.Trial, checkpoint.Attempt.Trial.Value);
-                writer.WriteNumber(FieldNames.Attempt, checkpoint.Attempt.Number);
-                writer.WriteNumber(FieldNames.Resource, checkpoint.Resource.Units);
-                writer.WriteEndObject();
-            }
+            WriteMissing(writer, fact.Missing);
+        writer.WriteEndObject();
+    }
 
-            writer.WriteEndArray();
+    private static void WriteMissing(Utf8JsonWriter writer, IReadOnlyList<Checkpoint> missing)
+    {
+        writer.WriteStartArray("missing");
+        foreach (Checkpoint checkpoint in missing)
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber(FieldNames.Trial, checkpoint.Attempt.Trial.Value);
+            writer.WriteNumber(FieldNames.Attempt, checkpoint.Attempt.Number);
+            writer.WriteNumber(FieldNames.Resource, checkpoint.Resource.Units);
+            writer.WriteEndObject();
         }
 
-        writer.WriteEndObject();
+        writer.WriteEndArray();
     }
 
     /// <summary>The fork without its specification and versions, which are other fields.</summary>

@@ -3,7 +3,7 @@ using ActorTune.Trials;
 
 namespace ActorTune.Simulation.Forks;
 
-/// <summary>Curves that cross, trials of different speed, and one trial in seven that fails.</summary>
+/// <summary>Curves that cross, trials of different speed, one in seven failing.</summary>
 internal sealed class CrossingCurves : ISimulatedProgram
 {
     public SimulatedStep Next(in SimulatedTrial trial, Resource spent)

@@ -124,20 +124,12 @@ public sealed class SuccessionTests
             if (entry.Event is MeasurementReported measured
                 && measured.Attempt.Trial == trial.Number)
                 reached = measured.Resource;
-            (TrialNumber Trial, DecisionReason Reason)? decided = entry.Event switch
-            {
-                TrialContinued it => (it.Trial, it.Reason),
-                TrialPaused it => (it.Trial, it.Reason),
-                TrialStopped it => (it.Trial, it.Reason),
-                TrialCompleted it => (it.Trial, it.Reason),
-                _ => null,
-            };
-            if (decided is not var (number, reason) || number != trial.Number
+            if (Judged(entry.Event) is not var (number, reason) || number != trial.Number
                 || reason == StudyDecider.StudyEnded)
                 continue;
             // The patient rule gives the reasons of the rule that it wraps.
-            string[] rules = [state.Scheduler.Version, "median/1"];
-            Assert.Contains(reason.Rule, state.Scheduler.Version == "patient/1" ? rules : rules[..1]);
+            string rule = reason.Rule == "median/1" ? "patient/1" : reason.Rule;
+            Assert.Contains(state.Scheduler.Version, new[] { rule, reason.Rule });
             bool isEarly = state.Scheduler.JudgesEveryReport && entry.Event is TrialStopped;
             if (!isEarly)
                 Assert.Equal(trial.Until, reached);
@@ -146,6 +138,16 @@ public sealed class SuccessionTests
 
         return false;
     }
+
+    private static (TrialNumber Trial, DecisionReason Reason)? Judged(StudyEvent change) =>
+        change switch
+        {
+            TrialContinued it => (it.Trial, it.Reason),
+            TrialPaused it => (it.Trial, it.Reason),
+            TrialStopped it => (it.Trial, it.Reason),
+            TrialCompleted it => (it.Trial, it.Reason),
+            _ => null,
+        };
 
     // Other places for every pair, the same in every run.
     private static IEnumerable<int> Places(int count, string pair)

@@ -30,36 +30,22 @@ public static class ForkCheck
     private static void CheckKept(
         StudySpecification before, StudySpecification after, List<Problem> problems)
     {
-        Demand(
-            before.Objectives.SequenceEqual(after.Objectives),
-            after.Objectives.Count > 1 ? "objectives" : "objective",
-            "what earlier trials were judged by cannot change",
-            problems);
-        Demand(
-            before.Constraints.SequenceEqual(after.Constraints),
-            "constraints",
-            "what earlier trials were judged by cannot change",
-            problems);
-        Demand(
-            before.ResourceUnit == after.ResourceUnit,
-            "resource.unit",
-            $"earlier measurements are counted in '{before.ResourceUnit}'",
-            problems);
-        Demand(
-            before.Seed == after.Seed,
-            "seed",
-            "the seeds of earlier trials follow from it",
-            problems);
-        Demand(
-            after.Enqueue.All(before.Enqueue.Contains),
-            "enqueue",
-            "configurations can be taken away but not added; enqueue them when the fork runs",
-            problems);
-        Demand(
-            before.Seeds == after.Seeds,
-            "seeds",
-            "the seeds of earlier trials follow from it",
-            problems);
+        const string judged = "what earlier trials were judged by cannot change";
+        const string drawn = "the seeds of earlier trials follow from it";
+        string objective = after.Objectives.Count > 1 ? "objectives" : "objective";
+        (bool Holds, string Path, string Message)[] demands =
+        [
+            (before.Objectives.SequenceEqual(after.Objectives), objective, judged),
+            (before.Constraints.SequenceEqual(after.Constraints), "constraints", judged),
+            (before.ResourceUnit == after.ResourceUnit, "resource.unit",
+                $"earlier measurements are counted in '{before.ResourceUnit}'"),
+            (before.Seed == after.Seed, "seed", drawn),
+            (before.Seeds == after.Seeds, "seeds", drawn),
+            (after.Enqueue.All(before.Enqueue.Contains), "enqueue",
+                "configurations can be taken away but not added; enqueue them when the fork runs"),
+        ];
+        foreach ((bool holds, string path, string message) in demands)
+            Demand(holds, path, message, problems);
     }
 
     private static void CheckParameters(

@@ -56,29 +56,28 @@ internal sealed class TrialRetelling
         bool isUndecided = false)
     {
         Resource? until = NextLevel(trial.Bracket, StartOf(trial));
-        observe(new TrialChange(
-            TrialChangeKind.Started,
-            trial.Number,
-            trial.Bracket,
-            until ?? Resource.Zero,
-            0,
-            false,
-            trial.Configuration)
-        {
-            Parent = trial.Parent?.Trial,
-        });
+        observe(Start(trial, until));
         if (lastAlone || trial.ReusedFrom is not null)
             TellLast(trial, observe);
         else
-            until = TellMeasurements(trial, until, observe);
+            until = TellAll(trial, until, observe);
         if (Standing(trial) is { } standing)
             observe(Change(standing, trial));
         else if (trial.Count > 0 && !isUndecided)
-            observe(Change(TrialChangeKind.Promoted, trial) with
-            {
-                Resource = trial.Until ?? until ?? Resource.Zero,
-            });
+            observe(Promoted(trial, trial.Until ?? until));
     }
+
+    private static TrialChange Start(TrialState trial, Resource? until) => new(
+        TrialChangeKind.Started,
+        trial.Number,
+        trial.Bracket,
+        until ?? Resource.Zero,
+        0,
+        false,
+        trial.Configuration)
+    {
+        Parent = trial.Parent?.Trial,
+    };
 
     private static Resource StartOf(TrialState trial) =>
         trial.Inherited?.Resource ?? Resource.Zero;
@@ -97,34 +96,27 @@ internal sealed class TrialRetelling
         _ => null,
     };
 
-    private Resource? TellMeasurements(
-        TrialState trial, Resource? until, Action<TrialChange> observe)
+    private Resource? TellAll(TrialState trial, Resource? until, Action<TrialChange> observe)
     {
-        Objective objective = _specification.Objective;
-        bool isReduced = objective.Reduce.Kind != ReductionKind.Last;
         var values = new double[trial.Count];
         double reduced = 0;
         for (int i = 0; i < values.Length; i++)
         {
             (Resource resource, values[i]) = trial[i];
-            reduced = ReducedValues.After(objective, values.AsSpan(0, i + 1), reduced);
-            bool isDecisionPoint = until is { } due && resource >= due;
-            observe(Change(TrialChangeKind.Measured, trial) with
+            reduced = ReducedValues.After(
+                _specification.Objective, values.AsSpan(0, i + 1), reduced);
+            TrialChange measured = Change(TrialChangeKind.Measured, trial) with
             {
                 Resource = resource,
                 Value = reduced,
-                IsDecisionPoint = isDecisionPoint,
-                Unreduced = isReduced ? values[i] : null,
-            });
-            if (!isDecisionPoint)
-                continue;
-            until = NextLevel(trial.Bracket, resource);
-            if (i + 1 < values.Length)
-                observe(Change(TrialChangeKind.Promoted, trial) with
-                {
-                    Resource = until ?? Resource.Zero,
-                    Value = reduced,
-                });
+                IsDecisionPoint = until is { } due && resource >= due,
+                Unreduced = Unreduced(values[i]),
+            };
+            observe(measured);
+            if (measured.IsDecisionPoint)
+                until = NextLevel(trial.Bracket, resource);
+            if (measured.IsDecisionPoint && i + 1 < values.Length)
+                observe(Promoted(trial, until) with { Value = reduced });
         }
 
         return until;
@@ -137,11 +129,15 @@ internal sealed class TrialRetelling
         observe(Change(TrialChangeKind.Measured, trial) with
         {
             IsDecisionPoint = true,
-            Unreduced = _specification.Objective.Reduce.Kind == ReductionKind.Last
-                ? null
-                : trial[trial.Count - 1].Value,
+            Unreduced = Unreduced(trial[trial.Count - 1].Value),
         });
     }
+
+    private double? Unreduced(double value) =>
+        _specification.Objective.Reduce.Kind == ReductionKind.Last ? null : value;
+
+    private static TrialChange Promoted(TrialState trial, Resource? until) =>
+        Change(TrialChangeKind.Promoted, trial) with { Resource = until ?? Resource.Zero };
 
     private long[] LevelsOf(BracketIndex bracket) => _levels.GetValueOrDefault(bracket, []);
 

@@ -14,15 +14,13 @@ namespace ActorTune.Strategies.Schedulers.Asha;
 /// </remarks>
 internal class AshaStopping : ITrialScheduler
 {
-    private static readonly Judgement NoVerdict = new() { Trial = -1 };
-
     private readonly Objective _objective;
     private readonly StoppingRule _rule;
     private readonly int _factor;
     private readonly TrialPlaces _places = new();
     private readonly PausedTrials _paused = new();
     private readonly Rung[] _rungs;
-    private Judgement _judged = NoVerdict;
+    private Judgement _judged = Judgement.None;
 
     /// <summary>Creates a scheduler over empty rungs.</summary>
     /// <param name="version">The rule's name and version.</param>
@@ -147,13 +145,8 @@ internal class AshaStopping : ITrialScheduler
 
     private void Enter(in TrialChange measured, int entered)
     {
-        // A verdict is about one arrival: what comes between two rungs has none.
-        if (entered > Top || _rungs[entered].Level > measured.Resource.Units)
-        {
-            _judged = NoVerdict;
-            return;
-        }
-
+        // A judgement is about one arrival: what comes between two rungs has none.
+        _judged = Judgement.None;
         int before = entered;
         int position = entered > 0 ? _places.Position(measured.Trial) : 0;
         while (entered <= Top && _rungs[entered].Level <= measured.Resource.Units)
@@ -166,7 +159,8 @@ internal class AshaStopping : ITrialScheduler
             entered++;
         }
 
-        _places.Set(measured.Trial, entered, position);
+        if (entered > before)
+            _places.Set(measured.Trial, entered, position);
     }
 
     private Judgement Judge(int index, in TrialChange measured, out int position)
