@@ -122,12 +122,11 @@ public static class StudyForks
         return state;
     }
 
-    // A checkpoint beyond what was measured is not whole: no trial goes on from it.
+    // One that was announced before its measurement counts as soon as that is taken in again.
     private static Checkpoint[] Usable(StudyState state) =>
     [
         .. state.Trials
             .SelectMany(trial => trial.Checkpoints
-                .Where(checkpoint => checkpoint.Resource <= trial.Resource)
                 .Concat(trial.Checkpoint is { } next ? [next] : []))
             .Distinct(),
     ];

@@ -61,54 +61,6 @@ public sealed class ForkTests
     }
 
     [Fact]
-    public void Attempts_that_ran_are_lost_and_cost_no_retry()
-    {
-        StudySpecification study = ForkStudies.Study("asha") with
-        {
-            Failures = new FailurePolicy { LostWorkerRetries = 0, ErrorRetries = 0 },
-        };
-        IReadOnlyList<JournalEntry> parent = Journals.Run(study);
-        int at = 1 + parent.ToList().FindIndex(
-            parent.Count / 2, entry => entry.Event is TrialSuggested);
-        StudyState before = Journals.Fold(parent.Take(at));
-        Assert.NotEmpty(before.Running);
-
-        IReadOnlyList<JournalEntry> fork =
-            Journals.Fork(parent, at, study, keepsScheduler: true, keepsSampler: true);
-        StudyState begun = Journals.Fold(fork);
-        StudyState end = Journals.CheckWhole(Journals.Run(study, fork));
-
-        Assert.Empty(begun.Running);
-        Assert.Empty(begun.Offers);
-        Assert.Superset(before.Running.ToHashSet(), begun.Waiting.ToHashSet());
-        Assert.All(before.Running, number => Assert.True(
-            end.Trial(number).Attempt.Number > before.Trial(number).Attempt.Number));
-    }
-
-    [Fact]
-    public void No_trial_goes_on_from_a_checkpoint_that_is_missing()
-    {
-        StudySpecification study = ForkStudies.Study("asha");
-        IReadOnlyList<JournalEntry> parent = Journals.Run(study);
-        int at = parent.Count / 2;
-        Checkpoint[] missing = [.. Journals.Fold(parent.Take(at)).Trials
-            .SelectMany(trial => trial.Checkpoints)];
-        Assert.NotEmpty(missing);
-
-        IReadOnlyList<JournalEntry> fork = Journals.Fork(parent, at, study, missing: missing);
-        IReadOnlyList<JournalEntry> journal = Journals.Run(study, fork);
-
-        Journals.CheckWhole(journal);
-        IEnumerable<Checkpoint?> used = journal.Skip(at).Select(entry => entry.Event switch
-        {
-            TrialPromoted promoted => promoted.From,
-            TrialRetried retried => retried.From,
-            _ => null,
-        });
-        Assert.Empty(used.OfType<Checkpoint>().Intersect(missing));
-    }
-
-    [Fact]
     public void A_fork_of_a_fork_and_a_fork_under_a_lower_full_resource_end_well()
     {
         StudySpecification study = ForkStudies.Study("asha");

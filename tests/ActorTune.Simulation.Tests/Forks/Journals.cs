@@ -81,9 +81,13 @@ internal static class Journals
         }
     }
 
-    /// <summary>Trials that have a measurement at a rung's level are all entered there.</summary>
+    /// <summary>
+    /// Trials that have a measurement at a rung's level are all entered there, and went on from
+    /// those below.
+    /// </summary>
     internal static void CheckEntered(StudyState state, BracketIndex bracket)
     {
+        CheckPromoted(state.Scheduler, bracket);
         foreach (RungSummary rung in state.Scheduler.Rungs().Where(one => one.Bracket == bracket))
         {
             IEnumerable<TrialNumber> expected = state.Trials
@@ -94,6 +98,20 @@ internal static class Journals
                 .Where(entry => entry.Value is not null)
                 .Select(entry => entry.Trial)
                 .Order());
+        }
+    }
+
+    private static void CheckPromoted(ITrialScheduler scheduler, BracketIndex bracket)
+    {
+        int count = scheduler.Rungs().Count(rung => rung.Bracket == bracket);
+        for (int rung = 1; rung < count; rung++)
+        {
+            HashSet<TrialNumber> above = [.. scheduler.Explain(bracket, rung)
+                .Where(entry => entry.Value is not null)
+                .Select(entry => entry.Trial)];
+            Assert.All(
+                scheduler.Explain(bracket, rung - 1).Where(one => above.Contains(one.Trial)),
+                entry => Assert.True(entry.IsPromoted));
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed class TrialRetelling
     /// <summary>Whether a trial's last measurement is one on which the rule decides.</summary>
     internal bool IsDue(TrialState trial)
     {
-        Resource before = trial.Count > 1 ? trial[trial.Count - 2].Resource : StartOf(trial);
+        Resource before = trial.Count > 1 ? trial[trial.Count - 2].Resource : Resource.Zero;
         return NextLevel(trial.Bracket, before) is { } level && trial.Resource >= level;
     }
 
@@ -55,7 +55,7 @@ internal sealed class TrialRetelling
         bool lastAlone = false,
         bool isUndecided = false)
     {
-        Resource? until = NextLevel(trial.Bracket, StartOf(trial));
+        Resource? until = NextLevel(trial.Bracket, Resource.Zero);
         observe(Start(trial, until));
         if (lastAlone || trial.ReusedFrom is not null)
             TellLast(trial, observe);
@@ -78,9 +78,6 @@ internal sealed class TrialRetelling
     {
         Parent = trial.Parent?.Trial,
     };
-
-    private static Resource StartOf(TrialState trial) =>
-        trial.Inherited?.Resource ?? Resource.Zero;
 
     // Running ones and those that wait to be tried again go on. Nothing is left to promote to for
     // one that was paused at the full resource.
