@@ -5,10 +5,6 @@ public sealed partial class StudyActor
 {
     private readonly List<OfferState> _withdrawn = [];
 
-    // Attempts of which nobody here knows whether their worker has them: recovered ones, and those
-    // placed on a worker that had not been heard of yet.
-    private readonly HashSet<AttemptId> _unsettled = [];
-
     private void Handle(FromWorker message, WorkerId worker)
     {
         switch (message)
@@ -99,7 +95,11 @@ public sealed partial class StudyActor
     private void Begin(BeginAttempt begin)
     {
         if (!_workers.ContainsKey(begin.Worker))
+        {
             _unsettled.Add(begin.Attempt);
+            StartLease();
+        }
+
         Tell(begin.Worker, new BeginTrial(
             _setup.Study,
             State.Epoch,
@@ -156,12 +156,7 @@ public sealed partial class StudyActor
     private void Meet(WorkerAvailable available)
     {
         _workers[available.Worker] = available.Address;
-        Epoch epoch = State.Epoch;
-        available.Address.Tell(new ListTrials(
-            _setup.Study,
-            epoch,
-            Context.Self.Map<RunningTrials, StudyMessage>(
-                said => new WorkerListed(said, epoch))));
+        List(available.Worker);
     }
 
     // A list that an earlier instance asked for says nothing about what runs now.

@@ -159,6 +159,9 @@ public sealed partial class StudyActor : Actor<StudyMessage>
             case WallTimeOver:
                 Engine.Handle(new ReachWallTime(), Now);
                 break;
+            case LeaseOver:
+                EndLease();
+                break;
             default:
                 throw new InvalidOperationException($"Unknown message {message.GetType().Name}.");
         }
@@ -228,6 +231,7 @@ public sealed partial class StudyActor : Actor<StudyMessage>
     {
         _isOpen = true;
         StartWallTimer();
+        StartLease();
         Epoch epoch = State.Epoch;
         if (State.Phase != StudyPhase.Finished && !_isInterrupting)
             _setup.Placement.Tell(new StudyOpened(

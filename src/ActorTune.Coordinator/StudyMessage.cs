@@ -41,3 +41,5 @@ internal sealed record SuggestionReady(WantedSuggestion Wanted, Suggestion Sugge
 internal sealed record SuggestionFailed(WantedSuggestion Wanted, Exception Error) : StudyMessage;
 
 internal sealed record WallTimeOver : StudyMessage;
+
+internal sealed record LeaseOver : StudyMessage;

@@ -36,6 +36,13 @@ public sealed class StudySetup
     /// <summary>The version of the engine, for the journal.</summary>
     public required string EngineVersion { get; init; }
 
+    /// <summary>
+    /// How long a worker may take after a recovery to come back with the attempts that it had;
+    /// then they are lost, which counts against no limit, and begin again elsewhere.
+    /// </summary>
+    /// <value>Default: one minute.</value>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Called with every batch after it became durable; must be quick.</summary>
     public Action<IReadOnlyList<JournalEntry>>? Committed { get; init; }
 

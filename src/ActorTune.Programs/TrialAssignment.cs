@@ -21,6 +21,10 @@ public sealed record TrialAssignment
     /// <summary>The folder that belongs to this attempt alone.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>The worker's device slots that the attempt has for itself, such as GPUs.</summary>
+    /// <value>Default: none are told.</value>
+    public IReadOnlyList<int> Slots { get; init; } = [];
+
     /// <summary>What one unit of resource is.</summary>
     /// <value>Default: epoch.</value>
     public string ResourceUnit { get; init; } = "epoch";

@@ -46,6 +46,12 @@ public sealed partial class TrialContext
     /// <summary>The folder that belongs to this attempt alone.</summary>
     public string Folder => _assignment.Folder;
 
+    /// <summary>
+    /// The worker's device slots that the attempt has for itself, numbered from 0: on a machine
+    /// with a slot for each GPU, the numbers of its GPUs.
+    /// </summary>
+    public IReadOnlyList<int> Slots => _assignment.Slots;
+
     /// <summary>The checkpoint to go on from; null: start from nothing.</summary>
     public TrialResume? Resume => _assignment.Resume;
 

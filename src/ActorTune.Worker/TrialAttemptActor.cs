@@ -130,12 +130,16 @@ internal sealed class TrialAttemptActor(WorkerSetup setup, BeginTrial begin)
 
     private void Instruct(InstructTrial instruct)
     {
+        bool wasWaiting = _unacknowledged.Count > 0;
         Acknowledge(instruct.Report);
         if (_ended is not null && instruct.Instruction != AttemptInstruction.Continue)
         {
             Context.Stop();
             return;
         }
+
+        if (wasWaiting)
+            TellEnd();
 
         if (_isToldToEnd || instruct.Report < _acknowledged)
             return;
@@ -206,16 +210,23 @@ internal sealed class TrialAttemptActor(WorkerSetup setup, BeginTrial begin)
             return;
         }
 
-        begin.ReplyTo.Tell(_ended);
+        TellEnd();
         Context.StartTimer(ResendTimer, setup.ResendAfter, new ResendDue());
+    }
+
+    // An end that overtook a report, which may have been lost and has to come again, would leave
+    // it behind for good.
+    private void TellEnd()
+    {
+        if (_ended is not null && _unacknowledged.Count == 0)
+            begin.ReplyTo.Tell(_ended);
     }
 
     private void Resend()
     {
         foreach (TrialReported report in _unacknowledged)
             begin.ReplyTo.Tell(report);
-        if (_ended is not null)
-            begin.ReplyTo.Tell(_ended);
+        TellEnd();
         Context.StartTimer(ResendTimer, setup.ResendAfter, new ResendDue());
     }
 

@@ -37,6 +37,8 @@ public sealed class BadConfigurationTests
         ("min-resource = 1", "reduction-factor = two"),
         ("maximize", "up"),
         ("maximize", "maximize, reduce = median"),
+        ("maximize", "maximize, range = [1, 0]"),
+        ("maximize", "maximize, range = 1"),
         ("metric = accuracy, ", ""),
         ("max = 9", "max = 0"),
         ("max = 9", "max = 9.5"),
@@ -55,6 +57,7 @@ public sealed class BadConfigurationTests
         ("seed = 7", "run { slots = 0 }"),
         ("seed = 7", "run { durability = some }"),
         ("seed = 7", "seeds = shared"),
+        ("seed = 7", "shadows = [ hyperbnd, { asha { factor = 2 } }, pbt ]"),
         ("stop {", "stop ["),
     ];
 

@@ -13,7 +13,11 @@ public sealed class StudyTextTests
         Seed = ulong.MaxValue,
         Objectives =
         [
-            new Objective("accuracy", Direction.Maximize) { Reduce = Reduction.MeanOfLast(3) },
+            new Objective("accuracy", Direction.Maximize)
+            {
+                Reduce = Reduction.MeanOfLast(3),
+                Range = new ValueRange(0, 1.5),
+            },
         ],
         Constraints = [new OutcomeConstraint("memory", AtMost: 0.1 + 0.2, AtLeast: -1e300)],
         SearchSpace = new SearchSpace(

@@ -34,6 +34,23 @@ public sealed class WhatIfTests
     }
 
     [Theory]
+    [InlineData("shadows.txt")]
+    [InlineData("shadows-at-40.txt", "--at", "40")]
+    public async Task A_study_is_compared_with_the_usual_shadows(
+        string golden, params string[] words)
+    {
+        using var folder = new CliFolder();
+        await folder.SimulateAsync(Studies.Asha with
+        {
+            Objectives = [Studies.Asha.Objective with { Range = new ValueRange(0, 1) }],
+        });
+        CliRun run = await folder.RunAsync(
+            ["show", "--shadows", "--journal", "@studies.db", .. words]);
+        Assert.Equal(("", ExitCode.Ok), (run.Error, run.Code));
+        Golden.Check(golden, run.Out);
+    }
+
+    [Theory]
     [InlineData("there is no 'hyperbnd'", "--scheduler", "{hyperbnd{}}")]
     [InlineData("--range needs two rising numbers", "--range", "1,0")]
     [InlineData("--sweep needs an option and its values", "--sweep", "reduction-factor")]

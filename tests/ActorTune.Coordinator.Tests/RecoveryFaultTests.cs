@@ -1,5 +1,8 @@
-using ActorTune.TestKit.Cluster;
+using ActorTune.Journal;
+using ActorTune.Simulation;
 using ActorTune.Studies;
+using ActorTune.Studies.Events;
+using ActorTune.TestKit.Cluster;
 
 namespace ActorTune.Coordinator;
 
@@ -42,4 +45,25 @@ public sealed class RecoveryFaultTests
 
         sweep.Replay(seed, FaultPlan.Parse(plan));
     }
+
+    [Fact]
+    public async Task Attempts_of_a_worker_that_never_comes_back_are_lost_after_the_lease()
+    {
+        await using var journal = new InMemoryStudyJournal();
+        StudySpecification study = Studies.Small();
+        var first = SimulatedCluster.Start(
+            journal, study, Studies.Falling(), new SimulatedClusterOptions { Workers = 2 });
+        first.Run(until: () => Count<AttemptStarted>(journal, study) == 2);
+
+        var second = SimulatedCluster.Start(journal, study, Studies.Falling());
+        Assert.True(second.Run(), second.Host.FormatTrace());
+
+        Assert.Equal(1, Count<AttemptLost>(journal, study));
+        Assert.Equal(0, Count<TrialFailed>(journal, study));
+        Assert.Empty(StudyVerification.Run(
+            SimulatedCluster.Read(journal, study.Study)).Problems);
+    }
+
+    private static int Count<TEvent>(IStudyJournal journal, StudySpecification study) =>
+        SimulatedCluster.Read(journal, study.Study).Count(entry => entry.Event is TEvent);
 }

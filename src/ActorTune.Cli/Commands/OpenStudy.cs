@@ -8,14 +8,18 @@ internal sealed record OpenStudy(SqliteStudyJournal Journal, StudyListing Listin
 
     /// <summary>The state right after an event, or the last one.</summary>
     /// <exception cref="CliException">The study has no such event.</exception>
-    internal async Task<StudyState> FoldAsync(long? at, CancellationToken cancellation)
+    internal async Task<StudyState> FoldAsync(long? at, CancellationToken cancellation) =>
+        (await JournalFiles.FoldAsync(Journal, Study, Find(at), cancellation))!;
+
+    /// <summary>An event that the study has; null is the last one.</summary>
+    /// <exception cref="CliException">The study has no such event.</exception>
+    internal SequenceNumber? Find(long? at)
     {
         if (at < 1 || at > Listing.Head.Value)
             throw new CliException(ExitCode.NotFound, string.Create(
                 CultureInfo.InvariantCulture,
                 $"study '{Study}' has the events 1 to {Listing.Head}, not {at}"));
-        SequenceNumber? until = at is { } sequence ? new SequenceNumber(sequence) : null;
-        return (await JournalFiles.FoldAsync(Journal, Study, until, cancellation))!;
+        return at is { } sequence ? new SequenceNumber(sequence) : null;
     }
 
     /// <summary>All entries up to an event.</summary>

@@ -7,6 +7,11 @@ namespace ActorTune.Cli.Commands;
 /// <param name="Study">The study's name; null: the only one.</param>
 internal sealed record StudyTarget(string Journal, string? Study)
 {
+    /// <summary>
+    /// The trial schedulers that the study's file compares it with; none where no file is named.
+    /// </summary>
+    internal IReadOnlyList<StrategyOptions> Shadows { get; private init; } = [];
+
     internal const string JournalVariable = "ACTORTUNE_JOURNAL";
 
     /// <summary>Reads what the user named: a study, or a configuration file of one.</summary>
@@ -21,7 +26,10 @@ internal sealed record StudyTarget(string Journal, string? Study)
         if (!isFile)
             return new StudyTarget(fallback, named);
         StudyFile file = ConfigurationFile.Load(named, null, console.Environment);
-        return new StudyTarget(journal ?? file.Node.Journal, file.Study.Name);
+        return new StudyTarget(journal ?? file.Node.Journal, file.Study.Name)
+        {
+            Shadows = file.Shadows,
+        };
     }
 
     /// <summary>Opens the journal and finds the study.</summary>

@@ -38,7 +38,8 @@ internal sealed class WhatIfCommand
 
     private readonly Option<string?> _range = new("--range")
     {
-        Description = "The values that the objective can take, for example 0,1. Default: any.",
+        Description = "The values that the objective can take, for example 0,1. Default: as "
+            + "declared, or any.",
         HelpName = "LOW,HIGH",
     };
 
@@ -78,33 +79,18 @@ internal sealed class WhatIfCommand
         StrategyOptions? scheduler = AlternativeSchedulers.Parse(parsed.GetValue(_scheduler));
         StudyTarget target = StudyTarget.Of(
             parsed.GetValue(_study), parsed.GetValue(_journal), console);
-        RecordedStudy study = await RecordedStudy.LoadAsync(target, cancellation);
+        await using OpenStudy open = await target.OpenAsync(cancellation);
+        RecordedStudy study = await RecordedStudy.LoadAsync(open, null, cancellation);
         asked = asked with { Slots = parsed.GetValue(_slots) ?? study.Slots };
-        StrategyOptions recorded = study.Curves.Specification.Scheduler;
         IReadOnlyList<StrategyOptions> alternatives = AlternativeSchedulers.Sweep(
-            scheduler ?? recorded, parsed.GetValue(_sweep) ?? []);
-        var answers = new List<WhatIfAnswer>();
-        foreach (StrategyOptions alternative in alternatives.Prepend(recorded).Distinct())
-            answers.Add(Answer(study, alternative, asked));
-        var report = new WhatIfReport(study, asked, answers);
+            scheduler ?? study.Curves.Specification.Scheduler, parsed.GetValue(_sweep) ?? []);
+        var report = new WhatIfReport(
+            study, asked, study.Answer(alternatives, asked));
         if (parsed.GetValue(_json))
             JsonOutput.Write(console.Out, report.Write);
         else
             report.Write(console.Out, console.Width);
         return ExitCode.Ok;
-    }
-
-    private static WhatIfAnswer Answer(
-        RecordedStudy study, StrategyOptions scheduler, WhatIfOptions asked)
-    {
-        try
-        {
-            return StudyWhatIf.Of(study.Curves, scheduler, asked);
-        }
-        catch (WhatIfException cannot)
-        {
-            throw new CliException(ExitCode.BadInput, cannot.Message);
-        }
     }
 
     private WhatIfOptions Read(ParseResult parsed)
@@ -122,10 +108,10 @@ internal sealed class WhatIfCommand
         };
     }
 
-    private static ValueRange ReadRange(string? text)
+    private static ValueRange? ReadRange(string? text)
     {
         if (text is null)
-            return ValueRange.Unbounded;
+            return null;
         string[] ends = text.Split(',');
         if (ends.Length == 2
             && double.TryParse(ends[0], CultureInfo.InvariantCulture, out double low)

@@ -84,6 +84,14 @@ internal static class StudyText
             ? string.Create(
                 CultureInfo.InvariantCulture, $"mean-of-last({objective.Reduce.Window})")
             : Word(objective.Reduce.Kind));
+        if (objective.Range != ValueRange.Unbounded)
+        {
+            writer.WriteStartArray("range");
+            writer.WriteNumberValue(objective.Range.Low);
+            writer.WriteNumberValue(objective.Range.High);
+            writer.WriteEndArray();
+        }
+
         writer.WriteEndObject();
     }
 

@@ -48,11 +48,21 @@ internal static class ObjectiveReader
         string metric = reader.RequiredString("metric");
         Direction direction = reader.RequiredEnum<Direction>("direction");
         Reduction reduce = ReadReduction(reader.OptionalItem("reduce"));
+        ValueRange range = ReadRange(reader.OptionalItem("range"));
         reader.RefuseUnknown();
         return new Objective(metric.Length == 0 ? Placeholder.Metric : metric, direction)
         {
             Reduce = reduce,
+            Range = range,
         };
+    }
+
+    private static ValueRange ReadRange(HoconItem? item)
+    {
+        if (item is null)
+            return ValueRange.Unbounded;
+        double?[] ends = [.. ParameterReader.Ends(item).Select(end => end.AsDouble())];
+        return ends is [{ } low, { } high] ? new ValueRange(low, high) : ValueRange.Unbounded;
     }
 
     private static Reduction ReadReduction(HoconItem? item)

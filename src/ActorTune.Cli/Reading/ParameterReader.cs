@@ -89,7 +89,8 @@ internal static class ParameterReader
             name, choices, weights?.Select(weight => weight!.Value).ToArray());
     }
 
-    private static IReadOnlyList<HoconItem> Ends(HoconItem range)
+    /// <summary>The two values of a range; none where it was refused.</summary>
+    internal static IReadOnlyList<HoconItem> Ends(HoconItem range)
     {
         if (range.AsArray() is not { } ends)
             return [];

@@ -1,3 +1,4 @@
+using ActorTune.Cli.WhatIf;
 using ActorTune.Hocon;
 
 namespace ActorTune.Cli.Reading;
@@ -26,6 +27,12 @@ internal sealed record StudyFile
     internal StrategyOptions? Sampler { get; init; }
 
     internal StrategyOptions? Scheduler { get; init; }
+
+    /// <summary>
+    /// Trial schedulers that the study is compared with. They are read with the journal, are no
+    /// part of the study, and may change at any time.
+    /// </summary>
+    internal IReadOnlyList<StrategyOptions> Shadows { get; init; } = [];
 
     internal long? MaxResource { get; init; }
 
@@ -89,6 +96,9 @@ internal sealed record StudyFile
             Duplicates = Duplicates,
             StartFrom = StartFrom,
         };
-        return definition.ToSpecification();
+        ResolvedDefinition resolved = definition.ToSpecification();
+        InvalidStudyException.ThrowIfAny(
+            ShadowSchedulers.Check(resolved.Specification, Shadows));
+        return resolved;
     }
 }

@@ -45,6 +45,8 @@ internal sealed class StudyReader(string path)
             Seed = ReadSeed(root),
             Sampler = StrategyReader.Read(root.OptionalItem("sampler")),
             Scheduler = StrategyReader.Read(root.OptionalItem("scheduler")),
+            Shadows = [.. (root.OptionalArray("shadows") ?? [])
+                .Select(StrategyReader.Read).OfType<StrategyOptions>()],
             MaxResource = most,
             ResourceUnit = unit,
             Failures = ReadFailures(root.OptionalObject("failures")),

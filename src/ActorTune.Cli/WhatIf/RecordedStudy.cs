@@ -9,13 +9,32 @@ namespace ActorTune.Cli.WhatIf;
 /// <param name="Slots">How many trials trained at a time at most.</param>
 internal sealed record RecordedStudy(RecordedCurves Curves, StudyState State, int Slots)
 {
-    internal static async Task<RecordedStudy> LoadAsync(
-        StudyTarget target, CancellationToken cancellation)
+    /// <summary>The recorded trial scheduler and others, each answered for.</summary>
+    internal IReadOnlyList<WhatIfAnswer> Answer(
+        IEnumerable<StrategyOptions> alternatives, WhatIfOptions asked)
     {
-        await using OpenStudy open = await target.OpenAsync(cancellation);
+        StrategyOptions recorded = Curves.Specification.Scheduler;
+        try
+        {
+            return
+            [
+                .. alternatives.Prepend(recorded).Distinct()
+                    .Select(alternative => StudyWhatIf.Of(Curves, alternative, asked)),
+            ];
+        }
+        catch (WhatIfException cannot)
+        {
+            throw new CliException(ExitCode.BadInput, cannot.Message);
+        }
+    }
+
+    /// <summary>Reads a study up to an event, or all of it.</summary>
+    internal static async Task<RecordedStudy> LoadAsync(
+        OpenStudy open, long? at, CancellationToken cancellation)
+    {
         var state = new StudyState(StandardStrategies.Instance);
         int slots = 1;
-        await foreach (JournalEntry entry in open.ReadAsync(null, cancellation))
+        await foreach (JournalEntry entry in open.ReadAsync(open.Find(at), cancellation))
         {
             state.Evolve(entry);
             slots = Math.Max(slots, state.Running.Count);

@@ -9,12 +9,14 @@ internal sealed class WhatIfNotes(
 {
     private const int DecisionsNamed = 5;
 
+    internal ValueRange Range => asked.RangeIn(Specification);
+
     private StudySpecification Specification => study.Curves.Specification;
 
     /// <summary>How many trials measured what the range says cannot be.</summary>
     internal int OutsideCount => study.Curves.All.Count(curve =>
         Enumerable.Range(0, curve.Count).Any(at =>
-            curve[at].Value < asked.Range.Low || curve[at].Value > asked.Range.High));
+            curve[at].Value < Range.Low || curve[at].Value > Range.High));
 
     internal IEnumerable<string> All() =>
     [
@@ -27,12 +29,13 @@ internal sealed class WhatIfNotes(
     private IEnumerable<string> OnBounds()
     {
         if (study.Curves.CutCount > 0)
-            yield return asked.Range.IsBounded
+            yield return Range.IsBounded
                 ? "Two numbers are a bound: it holds for every completion of the cut curves within "
-                    + $"{Numbers.Value(asked.Range.Low)} to {Numbers.Value(asked.Range.High)} that "
+                    + $"{Numbers.Value(Range.Low)} to {Numbers.Value(Range.High)} that "
                     + "does not fail, each unseen unit taking the trial's recorded time."
                 : "Two numbers are a bound. No range is declared, so unseen values may be "
-                    + "anything: --range LOW,HIGH narrows it.";
+                    + "anything: objective.range in the study's file or --range LOW,HIGH of "
+                    + "whatif narrows it.";
         for (int i = 0; i < answers.Count; i++)
         {
             if (answers[i].Unseen.Count > 0)

@@ -60,7 +60,7 @@ internal sealed class WhatIfReport(
         writer.WriteNumber("slots", asked.Slots);
         writer.WriteNumber("cut-trials", Curves.CutCount);
         writer.WriteNumber("unseen-share", Curves.UnseenShare);
-        WriteBound(writer, "range", new NumberBound(asked.Range.Low, asked.Range.High));
+        WriteBound(writer, "range", new NumberBound(_notes.Range.Low, _notes.Range.High));
         writer.WriteNumber("trials-outside-range", _notes.OutsideCount);
         writer.WriteStartObject("journal");
         writer.WriteNumber("resource", study.State.SpentResource);

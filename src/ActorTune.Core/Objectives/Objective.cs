@@ -12,6 +12,13 @@ public sealed record Objective(string Metric, Direction Direction)
     public Reduction Reduce { get; init; } = Reduction.Last;
 
     /// <summary>
+    /// The values that it can take, for bounds of what was not measured. Nothing is refused for
+    /// being outside.
+    /// </summary>
+    /// <value>Default: any.</value>
+    public ValueRange Range { get; init; } = ValueRange.Unbounded;
+
+    /// <summary>
     /// Compares two finite values: negative when the left one is better. The order is total
     /// because non-finite values are an outcome of their own and never get here.
     /// </summary>

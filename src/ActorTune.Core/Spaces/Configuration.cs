@@ -16,14 +16,22 @@ public sealed class Configuration : IEquatable<Configuration>
     public Configuration(IEnumerable<KeyValuePair<string, ParameterValue>> values)
     {
         KeyValuePair<string, ParameterValue>[] pairs = [.. values];
-        _names = [.. pairs.Select(pair => pair.Key)];
-        _values = [.. pairs.Select(pair => pair.Value)];
-        if (_names.Distinct().Count() != _names.Length)
-            throw new ArgumentException($"A name comes twice in [{string.Join(", ", _names)}].");
+        _names = Array.ConvertAll(pairs, pair => pair.Key);
+        _values = Array.ConvertAll(pairs, pair => pair.Value);
+        RefuseTwice(_names);
     }
 
-    internal Configuration(string[] names, ParameterValue[] values)
+    /// <summary>
+    /// Creates a configuration from names and values in the order given; the arrays are taken
+    /// over. Configurations of one space may share the array of names.
+    /// </summary>
+    /// <exception cref="ArgumentException">Counts differ, or a name comes twice.</exception>
+    public Configuration(string[] names, ParameterValue[] values)
     {
+        if (names.Length != values.Length)
+            throw new ArgumentException(
+                $"{names.Length} names do not go with {values.Length} values.");
+        RefuseTwice(names);
         _names = names;
         _values = values;
     }
@@ -84,4 +92,15 @@ public sealed class Configuration : IEquatable<Configuration>
     /// <inheritdoc/>
     public override string ToString() =>
         string.Join(" ", _names.Zip(_values, (name, value) => $"{name}={value}"));
+
+    // Pair by pair costs less than a set as long as there are few.
+    private static void RefuseTwice(string[] names)
+    {
+        const int few = 16;
+        bool isTwice = names.Length > few && names.Distinct().Count() < names.Length;
+        for (int i = 1; i < names.Length && names.Length <= few; i++)
+            isTwice |= Array.IndexOf(names, names[i], 0, i) >= 0;
+        if (isTwice)
+            throw new ArgumentException($"A name comes twice in [{string.Join(", ", names)}].");
+    }
 }

@@ -13,6 +13,7 @@ public sealed class SearchSpace
 
     private readonly int[] _parentsFirst;
     private readonly Dictionary<string, int> _indices;
+    private readonly string[] _names;
 
     /// <summary>Creates a search space.</summary>
     /// <param name="parameters">
@@ -31,6 +32,7 @@ public sealed class SearchSpace
         Inequalities = inequalities is null ? [] : [.. inequalities];
         InvalidStudyException.ThrowIfAny(SearchSpaceCheck.Run(this));
         _indices = [];
+        _names = [.. Parameters.Select(parameter => parameter.Name)];
         for (int i = 0; i < Parameters.Count; i++)
             _indices.Add(Parameters[i].Name, i);
         _parentsFirst = ParentOrder.Of(Parameters)!;
@@ -215,18 +217,18 @@ public sealed class SearchSpace
 
     private Configuration Collect(ParameterValue?[] values)
     {
-        int count = values.Count(value => value is not null);
-        var names = new string[count];
-        var chosen = new ParameterValue[count];
+        var chosen = new ParameterValue[values.Count(value => value is not null)];
         int next = 0;
-        for (int i = 0; i < values.Length; i++)
+        foreach (ParameterValue? value in values)
         {
-            if (values[i] is not { } value)
-                continue;
-            names[next] = Parameters[i].Name;
-            chosen[next++] = value;
+            if (value is { } active)
+                chosen[next++] = active;
         }
 
+        // Configurations in which all is active share the names: there are many.
+        string[] names = chosen.Length == _names.Length
+            ? _names
+            : [.. _names.Where((_, index) => values[index] is not null)];
         return new Configuration(names, chosen);
     }
 }

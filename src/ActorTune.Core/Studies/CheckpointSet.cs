@@ -7,12 +7,17 @@ namespace ActorTune.Studies;
 /// </summary>
 internal sealed class CheckpointSet
 {
-    private readonly List<Checkpoint> _kept = [];
-    private readonly List<Checkpoint> _replaced = [];
+    private readonly List<Checkpoint> _kept = new(1);
 
     // One entry for each trial that holds it; those gone from _kept wait for the last of them.
-    private readonly List<Checkpoint> _held = [];
-    private readonly List<Checkpoint> _gone = [];
+    // There are many sets, and in most of them these stay empty.
+    private List<Checkpoint>? _held;
+    private List<Checkpoint>? _gone;
+    private List<Checkpoint>? _replaced;
+
+    /// <summary>Whether it holds nothing at all.</summary>
+    internal bool IsEmpty => _kept.Count == 0 && _held is null or { Count: 0 }
+        && _gone is null or { Count: 0 } && _replaced is null or { Count: 0 };
 
     /// <summary>All that were not replaced, oldest first.</summary>
     internal IReadOnlyList<Checkpoint> All => _kept;
@@ -23,8 +28,8 @@ internal sealed class CheckpointSet
     internal void Forget(Checkpoint checkpoint)
     {
         _kept.Remove(checkpoint);
-        _gone.Remove(checkpoint);
-        _replaced.Remove(checkpoint);
+        _gone?.Remove(checkpoint);
+        _replaced?.Remove(checkpoint);
     }
 
     /// <summary>The latest one at or below a measured resource.</summary>
@@ -66,25 +71,30 @@ internal sealed class CheckpointSet
     }
 
     /// <summary>Another trial may start from it until it is released.</summary>
-    internal void Hold(Checkpoint checkpoint) => _held.Add(checkpoint);
+    internal void Hold(Checkpoint checkpoint) => (_held ??= []).Add(checkpoint);
 
     internal void Release(Checkpoint checkpoint)
     {
-        _held.Remove(checkpoint);
-        if (!_held.Contains(checkpoint) && _gone.Remove(checkpoint))
-            _replaced.Add(checkpoint);
+        _held?.Remove(checkpoint);
+        if (!IsHeld(checkpoint) && _gone?.Remove(checkpoint) == true)
+            (_replaced ??= []).Add(checkpoint);
     }
 
     /// <summary>The replaced ones; they are handed out once.</summary>
     internal IReadOnlyList<Checkpoint> TakeReplaced()
     {
-        if (_replaced.Count == 0)
-            return [];
-        Checkpoint[] taken = [.. _replaced];
-        _replaced.Clear();
+        IReadOnlyList<Checkpoint> taken = _replaced ?? [];
+        _replaced = null;
         return taken;
     }
 
-    private void Discard(Checkpoint checkpoint) =>
-        (_held.Contains(checkpoint) ? _gone : _replaced).Add(checkpoint);
+    private bool IsHeld(Checkpoint checkpoint) => _held?.Contains(checkpoint) == true;
+
+    private void Discard(Checkpoint checkpoint)
+    {
+        if (IsHeld(checkpoint))
+            (_gone ??= []).Add(checkpoint);
+        else
+            (_replaced ??= []).Add(checkpoint);
+    }
 }

@@ -5,29 +5,29 @@ internal static class ReducedValues
 {
     /// <summary>The reduced value after the last of some measurements.</summary>
     /// <param name="objective">Says how.</param>
-    /// <param name="values">The measurements so far, at least one.</param>
+    /// <param name="measured">The measurements so far, at least one.</param>
     /// <param name="before">The reduced value before the last one, if there was any.</param>
     internal static double After(
-        Objective objective, ReadOnlySpan<double> values, double before)
+        Objective objective, ReadOnlySpan<Measured> measured, double before)
     {
-        double value = values[^1];
+        double value = measured[^1].Value;
         return objective.Reduce.Kind switch
         {
             ReductionKind.Last => value,
-            ReductionKind.Best => values.Length == 1 || objective.IsBetter(value, before)
+            ReductionKind.Best => measured.Length == 1 || objective.IsBetter(value, before)
                 ? value
                 : before,
-            ReductionKind.MeanOfLast => MeanOfLast(objective.Reduce.Window, values),
+            ReductionKind.MeanOfLast => MeanOfLast(objective.Reduce.Window, measured),
             _ => throw new InvalidOperationException($"Unknown reduction {objective.Reduce}."),
         };
     }
 
-    private static double MeanOfLast(int window, ReadOnlySpan<double> values)
+    private static double MeanOfLast(int window, ReadOnlySpan<Measured> measured)
     {
-        ReadOnlySpan<double> last = values[Math.Max(0, values.Length - window)..];
+        ReadOnlySpan<Measured> last = measured[Math.Max(0, measured.Length - window)..];
         double sum = 0;
-        foreach (double value in last)
-            sum += value;
+        foreach (Measured one in last)
+            sum += one.Value;
         return sum / last.Length;
     }
 }

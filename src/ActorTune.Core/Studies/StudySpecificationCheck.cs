@@ -59,6 +59,12 @@ internal static class StudySpecificationCheck
                 path,
                 $"'{objective.Metric}' is named twice",
                 problems);
+            Demand(
+                objective.Range == ValueRange.Unbounded
+                    || (objective.Range.IsBounded && objective.Range.Low < objective.Range.High),
+                specification.Objectives.Count > 1 ? "objectives" : "objective.range",
+                "needs two finite ends, the low one below the high one",
+                problems);
         }
     }
 

@@ -20,7 +20,6 @@ public sealed partial class TrialState
             Count = Count,
             Outcome = Outcome,
             ReducedValue = ReducedValue,
-            _resources = _resources,
-            _values = _values,
+            _measured = _measured,
         };
 }

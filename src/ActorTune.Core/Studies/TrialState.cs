@@ -5,8 +5,7 @@ namespace ActorTune.Studies;
 /// <summary>What the journal so far says about one trial.</summary>
 public sealed partial class TrialState
 {
-    private long[] _resources = [];
-    private double[] _values = [];
+    private Measured[] _measured = [];
     private CheckpointSet? _checkpoints;
     private Resource _bestAt;
     private OutcomeReduction? _reduction;
@@ -75,7 +74,7 @@ public sealed partial class TrialState
     public DecisionReason? Reason { get; internal set; }
 
     /// <summary>The resource of its latest measurement.</summary>
-    public Resource Resource => Count == 0 ? default : new Resource(_resources[Count - 1]);
+    public Resource Resource => Count == 0 ? default : new Resource(_measured[Count - 1].Units);
 
     /// <summary>Its reduced value at that resource; null before any measurement.</summary>
     public double? Value => Count == 0 ? null : ReducedValue;
@@ -132,10 +131,13 @@ public sealed partial class TrialState
 
     internal double ReducedValue { get; private set; }
 
+    /// <summary>The measurements in the order of resource.</summary>
+    internal ReadOnlySpan<Measured> Measurements => _measured.AsSpan(0, Count);
+
     /// <summary>A measurement by position, from 0 in the order of resource.</summary>
     public (Resource Resource, double Value) this[int index] =>
         index >= 0 && index < Count
-            ? (new Resource(_resources[index]), _values[index])
+            ? (new Resource(_measured[index].Units), _measured[index].Value)
             : throw new ArgumentOutOfRangeException(nameof(index));
 
     /// <summary>
@@ -143,22 +145,27 @@ public sealed partial class TrialState
     /// </summary>
     public double? ValueAt(Resource resource)
     {
-        int index = Array.BinarySearch(_resources, 0, Count, resource.Units);
-        return index < 0 ? null : _values[index];
+        int low = 0;
+        int high = Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_measured[middle].Units < resource.Units)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low < Count && _measured[low].Units == resource.Units ? _measured[low].Value : null;
     }
 
     internal void Measure(Objective objective, Resource resource, double value)
     {
-        if (Count == _resources.Length)
-        {
-            int size = Count == 0 ? 4 : Count * 2;
-            Array.Resize(ref _resources, size);
-            Array.Resize(ref _values, size);
-        }
-
-        _resources[Count] = resource.Units;
-        _values[Count++] = value;
-        double reduced = ReducedValues.After(objective, _values.AsSpan(0, Count), ReducedValue);
+        // Most trials are measured once or twice.
+        if (Count == _measured.Length)
+            Array.Resize(ref _measured, Count == 0 ? 1 : Count * 2);
+        _measured[Count++] = new Measured(resource.Units, value);
+        double reduced = ReducedValues.After(objective, _measured.AsSpan(0, Count), ReducedValue);
         if (Count == 1 || !reduced.Equals(ReducedValue))
             _bestAt = resource;
         ReducedValue = reduced;
@@ -195,5 +202,11 @@ public sealed partial class TrialState
 
     internal void ReleaseCheckpoint(Checkpoint checkpoint) => _checkpoints?.Release(checkpoint);
 
-    internal IReadOnlyList<Checkpoint> TakeReplaced() => _checkpoints?.TakeReplaced() ?? [];
+    internal IReadOnlyList<Checkpoint> TakeReplaced()
+    {
+        IReadOnlyList<Checkpoint> taken = _checkpoints?.TakeReplaced() ?? [];
+        if (_checkpoints is { IsEmpty: true })
+            _checkpoints = null;
+        return taken;
+    }
 }

@@ -51,7 +51,8 @@ public static class JournalBatchCodec
     {
         try
         {
-            return ReadBatch(payload, upcasters ?? Upcasters.Current);
+            Upcasters known = upcasters ?? Upcasters.Current;
+            return ReadWritten(payload, known) ?? ReadBatch(payload, known);
         }
         catch (Exception error) when (StoredJson.IsMalformed(error))
         {
@@ -63,7 +64,48 @@ public static class JournalBatchCodec
         }
     }
 
-    private static List<JournalEntry> ReadBatch(ReadOnlySpan<byte> payload, Upcasters upcasters)
+    /// <summary>
+    /// The short cut through a batch in the form in which this build writes it, or null. Events
+    /// that have no short cut of their own are read as JSON where they stand.
+    /// </summary>
+    internal static List<JournalEntry>? ReadWritten(
+        ReadOnlySpan<byte> payload, Upcasters upcasters)
+    {
+        var text = new StoredText(payload);
+        if (!text.TakesField("{\"v\":"u8, out long version) || version != Version
+            || !text.TakesField(",\"first\":"u8, out long sequence)
+            || !text.TakesField(",\"epoch\":"u8, out int epoch)
+            || !text.TakesField(",\"at\":"u8, out long ticks)
+            || !text.Takes(",\"events\":["u8))
+            return null;
+        var entries = new List<JournalEntry>();
+        do
+        {
+            if (!text.TakesInteger(out long delay) || !text.Takes(","u8))
+                return null;
+            ticks += delay;
+            StudyEvent value = FrequentEvents.Read(ref text) ?? ReadJson(ref text, upcasters);
+            entries.Add(new JournalEntry(
+                new SequenceNumber(sequence++),
+                new Epoch(epoch),
+                new DateTimeOffset(ticks, TimeSpan.Zero),
+                value));
+        }
+        while (text.Takes(","u8));
+        return text.Takes("]}"u8) && text.Rest.IsEmpty ? entries : null;
+    }
+
+    private static StudyEvent ReadJson(ref StoredText text, Upcasters upcasters)
+    {
+        var reader = new Utf8JsonReader(text.Rest);
+        reader.Read();
+        StudyEvent value = StudyEventCodec.Read(ref reader, upcasters);
+        text.Position += checked((int)reader.BytesConsumed);
+        return value;
+    }
+
+    /// <summary>The batch in any form that JSON allows.</summary>
+    internal static List<JournalEntry> ReadBatch(ReadOnlySpan<byte> payload, Upcasters upcasters)
     {
         var reader = new Utf8JsonReader(payload);
         Expect(ref reader, JsonTokenType.StartObject);

@@ -11,7 +11,10 @@ internal static class MetricJson
 
     [ThreadStatic]
     [SuppressMessage("Usage", "CA2019", Justification = "Created on first use by each thread.")]
-    private static Scratch? _scratch;
+    private static NamedValues<double>? _scratch;
+
+    /// <summary>Where this thread collects metrics.</summary>
+    internal static NamedValues<double> Scratch => _scratch ??= new NamedValues<double>();
 
     internal static void Write(Utf8JsonWriter writer, MetricSet metrics)
     {
@@ -55,48 +58,19 @@ internal static class MetricJson
     {
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException("metrics must be an object");
-        Scratch scratch = _scratch ??= new Scratch();
+        NamedValues<double> metrics = Scratch;
         int count = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            scratch.Reserve(count);
-            scratch.Names[count] = NamePool.Intern(ref reader);
+            string name = NamePool.Intern(ref reader);
             reader.Read();
-            scratch.Values[count++] = ReadNumber(ref reader);
+            metrics.Put(count++, name, ReadNumber(ref reader));
         }
 
-        return new MetricSet(scratch.TakeNames(count), scratch.Values.AsSpan(0, count).ToArray());
+        return new MetricSet(metrics.TakeNames(count), metrics.TakeValues(count));
     }
 
     private static JsonEncodedText Word(double value) => double.IsNaN(value)
         ? NotANumber
         : value > 0 ? Infinite : MinusInfinite;
-
-    /// <summary>
-    /// Room to collect metrics in. Reports of one program name the same metrics, so that sets
-    /// share the array of names, which nobody changes.
-    /// </summary>
-    private sealed class Scratch
-    {
-        private string[] _last = [];
-
-        internal string[] Names { get; private set; } = new string[16];
-
-        internal double[] Values { get; private set; } = new double[16];
-
-        internal void Reserve(int count)
-        {
-            if (count < Names.Length)
-                return;
-            Names = [.. Names, .. new string[count]];
-            Values = [.. Values, .. new double[count]];
-        }
-
-        internal string[] TakeNames(int count)
-        {
-            if (!Names.AsSpan(0, count).SequenceEqual(_last))
-                _last = Names.AsSpan(0, count).ToArray();
-            return _last;
-        }
-    }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ActorTune.Journal.Format;
 
 /// <summary>
@@ -8,6 +10,9 @@ internal static class NamePool
 {
     private const int SlotCount = 1024;
     private const int LongestName = 64;
+    private static readonly SearchValues<byte> NotPlain = SearchValues.Create(
+        [(byte)'\\', .. Enumerable.Range(0, ' ').Select(control => (byte)control)]);
+
     private static readonly string?[] Slots = new string?[SlotCount];
 
     internal static string Intern(ref Utf8JsonReader reader)
@@ -22,6 +27,25 @@ internal static class NamePool
         string name = reader.GetString() ?? throw new JsonException("a name is null");
         Slots[slot] = name;
         return name;
+    }
+
+    /// <summary>The name of these bytes; false unless they are ASCII without escapes.</summary>
+    internal static bool TryIntern(ReadOnlySpan<byte> bytes, out string name)
+    {
+        name = string.Empty;
+        if (bytes.Length > LongestName)
+            return false;
+        ref string? slot = ref Slots[Hash(bytes) % SlotCount];
+        if (slot is { } known && Ascii.Equals(bytes, known))
+        {
+            name = known;
+            return true;
+        }
+
+        if (!Ascii.IsValid(bytes) || bytes.ContainsAny(NotPlain))
+            return false;
+        name = slot = Encoding.ASCII.GetString(bytes);
+        return true;
     }
 
     private static uint Hash(ReadOnlySpan<byte> name)

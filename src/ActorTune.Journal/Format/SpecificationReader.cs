@@ -58,6 +58,9 @@ internal static class SpecificationReader
                 ReductionKind.MeanOfLast => Reduction.MeanOfLast(fields.Integer("window")),
                 _ => Reduction.Last,
             },
+            Range = fields.Find("range") is { } range
+                ? new ValueRange(range[0].GetDouble(), range[1].GetDouble())
+                : ValueRange.Unbounded,
         };
         fields.Finish();
         return objective;

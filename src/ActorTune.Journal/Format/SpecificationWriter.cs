@@ -65,6 +65,14 @@ internal static class SpecificationWriter
         writer.WriteString("reduce", Words.Reductions[objective.Reduce.Kind]);
         if (objective.Reduce.Kind == ReductionKind.MeanOfLast)
             writer.WriteNumber("window", objective.Reduce.Window);
+        if (objective.Range != ValueRange.Unbounded)
+        {
+            writer.WriteStartArray("range");
+            writer.WriteNumberValue(objective.Range.Low);
+            writer.WriteNumberValue(objective.Range.High);
+            writer.WriteEndArray();
+        }
+
         writer.WriteEndObject();
     }
 

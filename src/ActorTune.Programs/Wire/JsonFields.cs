@@ -60,6 +60,20 @@ internal readonly struct JsonFields
         return number;
     }
 
+    internal IReadOnlyList<int> Integers(string name)
+    {
+        JsonFields field = Field(name);
+        if (field._element.ValueKind != JsonValueKind.Array)
+            throw field.Odd("a list of whole numbers");
+        return
+        [
+            .. field._element.EnumerateArray().Select(item =>
+                item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out int number)
+                    ? number
+                    : throw field.Odd("a list of whole numbers")),
+        ];
+    }
+
     internal Resource Resource(string name) => new(Integer(name, 0));
 
     internal Resource? ResourceOrNull(string name) => IsNull(name) ? null : Resource(name);

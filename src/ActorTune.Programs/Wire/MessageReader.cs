@@ -37,6 +37,7 @@ internal static class MessageReader
             Objective = fields.Text("objective"),
             ResourceUnit = fields.Text("unit"),
             Folder = fields.Text("folder"),
+            Slots = fields.Integers("slots"),
             Resumes = fields.Boolean("resumes"),
             Until = fields.ResourceOrNull("until"),
             Resume = fields.IsNull("resume") ? null : ReadResume(fields.Object("resume")),

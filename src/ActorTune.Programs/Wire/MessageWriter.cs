@@ -54,6 +54,10 @@ internal static class MessageWriter
         json.WriteString("objective", assignment.Objective);
         json.WriteString("unit", assignment.ResourceUnit);
         json.WriteString("folder", assignment.Folder);
+        json.WriteStartArray("slots");
+        foreach (int slot in assignment.Slots)
+            json.WriteNumberValue(slot);
+        json.WriteEndArray();
         json.WriteBoolean("resumes", assignment.Resumes);
         WriteResource(json, "until", assignment.Until);
         if (assignment.Resume is { } resume)

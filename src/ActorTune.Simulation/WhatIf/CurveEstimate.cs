@@ -18,7 +18,7 @@ internal sealed record CurveEstimate(WhatIfQuantities Median, WhatIfQuantities I
         WhatIfOptions options,
         Func<ICurveCompletion, WhatIfQuantities> replay)
     {
-        var model = new CurveModel(curves, options.Range);
+        var model = new CurveModel(curves, options.RangeIn(curves.Specification));
         WhatIfQuantities[] drawn = [.. Enumerable.Range(0, options.Draws)
             .Select(draw => replay(model.Draw(draw)))];
         return new CurveEstimate(

@@ -35,7 +35,7 @@ public sealed class StudyWhatIf
         };
         _version = catalog.CreateScheduler(_specification).Version;
         _kind = RuleKinds.Of(_version, scheduler);
-        _values = new CurveValues(curves, asked.Range);
+        _values = new CurveValues(curves, asked.RangeIn(_specification));
         _top = asked.Top ?? Math.Max(1, curves.All.Count / 10);
         _reached = new ReachedQuantities(curves, _values, _top);
     }
@@ -57,13 +57,20 @@ public sealed class StudyWhatIf
         ArgumentOutOfRangeException.ThrowIfLessThan(asked.Slots, 1, nameof(options));
         if (curves.All.Count == 0)
             throw new WhatIfException("the study has no trials");
-        if (scheduler.Name is "mo-asha" or "pbt" or "pb2")
+        if (!CanAnswer(scheduler))
             throw new WhatIfException(
                 $"{scheduler.Name} needs more than the recorded curves of one objective");
         var question = new StudyWhatIf(
             curves, scheduler, asked, catalog ?? StandardStrategies.Instance);
         return question.Answer();
     }
+
+    /// <summary>
+    /// Whether the recorded curves of one objective say enough about a trial scheduler.
+    /// </summary>
+    /// <param name="scheduler">The trial scheduler.</param>
+    public static bool CanAnswer(StrategyOptions scheduler) =>
+        scheduler.Name is not ("mo-asha" or "pbt" or "pb2");
 
     private WhatIfAnswer Answer()
     {

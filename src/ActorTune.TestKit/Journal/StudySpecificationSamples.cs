@@ -71,6 +71,11 @@ public static class StudySpecificationSamples
     public static StudySpecification Extended { get; } = Full with
     {
         Study = new StudyId("extended"),
+        Objectives =
+        [
+            .. Full.Objectives.Take(1).Select(first => first with { Range = new(-0.5, 0.1 + 0.2) }),
+            .. Full.Objectives.Skip(1),
+        ],
         Constraints =
         [
             new OutcomeConstraint("memory", AtMost: 0.1 + 0.2),

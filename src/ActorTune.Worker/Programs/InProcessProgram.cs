@@ -149,6 +149,7 @@ internal sealed class InProcessProgram(TrialLaunch launch, ITrialProgramEvents e
         Seed = launch.Seed,
         Objective = launch.Objective,
         Folder = launch.Folder,
+        Slots = launch.Slots,
         ResourceUnit = launch.ResourceUnit,
         Resume = launch.From is { } from
             ? new TrialResume(from.Resource, launch.FromFolder!)

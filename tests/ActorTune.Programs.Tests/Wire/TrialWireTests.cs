@@ -15,12 +15,13 @@ public sealed class TrialWireTests
                 Assignments.In("/a", until: 9) with
                 {
                     Resume = new TrialResume(new Resource(3), "/c"),
+                    Slots = [0, 3],
                 },
                 64),
             "{'type':'assignment','protocol':1,'study':'digits','trial':12,'attempt':2,"
             + "'configuration':{'learning-rate':0.125,'layers':2,'optimizer':'adam-w',"
             + "'nesterov':true},'seed':'18446744073709551614','objective':'accuracy',"
-            + "'unit':'epoch','folder':'/a','resumes':true,'until':9,"
+            + "'unit':'epoch','folder':'/a','slots':[0,3],'resumes':true,'until':9,"
             + "'resume':{'resource':3,'folder':'/c'},'credit':64}"
         },
         {
@@ -57,7 +58,9 @@ public sealed class TrialWireTests
 
         string expected = line.Replace('\'', '"').Replace("^", "\\\"") + "\n";
         Assert.Equal(expected, Encoding.UTF8.GetString(bytes.Span));
-        Assert.Equal(message, TrialWire.Decode(bytes[..^1]));
+        TrialMessage read = TrialWire.Decode(bytes[..^1]);
+        Assert.Equal(message.GetType(), read.GetType());
+        Assert.Equal(expected, Encoding.UTF8.GetString(TrialWire.Encode(read).Span));
     }
 
     [Theory]

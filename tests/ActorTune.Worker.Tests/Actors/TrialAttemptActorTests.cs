@@ -102,17 +102,35 @@ public sealed class TrialAttemptActorTests
         program.Events.Ended(AttemptEnd.Error, "it broke");
         TrialEnded end =
             Ended(3, AttemptEnd.Error, "it broke") with { Checkpoint = new Resource(2) };
+        _bench.Instruct(3, 1);
         Assert.Equal([Reported(3, 1, 1, null), end], _bench.Heard);
 
         _bench.Pass(5);
-        Assert.Equal([Reported(3, 1, 1, null), end], _bench.Heard);
+        Assert.Equal([end], _bench.Heard);
         Assert.Equal([WorkerBench.Attempt(3)], _bench.List(WorkerBench.Study));
 
         _bench.Instruct(3, 1, AttemptInstruction.Stop);
         _bench.Pass(100);
         Assert.Empty(_bench.Heard);
         Assert.Empty(_bench.List(WorkerBench.Study));
-        Assert.Empty(program.Told);
+        Assert.Equal(["Continue 1"], program.Told);
+    }
+
+    [Fact]
+    public void An_end_waits_until_every_report_is_acknowledged()
+    {
+        FakeProgram program = _bench.Begin(3);
+        _bench.Do(() => program.Report(1));
+        _bench.Do(() => program.Report(2));
+        _bench.Do(() => program.Events.Ended(AttemptEnd.Returned, ""));
+        Assert.Equal([Reported(3, 1, 1, null), Reported(3, 2, 2, null)], _bench.Heard);
+
+        _bench.Pass(5);
+        Assert.Equal([Reported(3, 1, 1, null), Reported(3, 2, 2, null)], _bench.Heard);
+        _bench.Instruct(3, 1);
+        Assert.Empty(_bench.Heard);
+        _bench.Instruct(3, 2);
+        Assert.Equal([Ended(3, AttemptEnd.Returned, "")], _bench.Heard);
     }
 
     [Fact]

@@ -95,24 +95,23 @@ internal sealed class TrialRetelling
 
     private Resource? TellAll(TrialState trial, Resource? until, Action<TrialChange> observe)
     {
-        var values = new double[trial.Count];
         double reduced = 0;
-        for (int i = 0; i < values.Length; i++)
+        for (int i = 0; i < trial.Count; i++)
         {
-            (Resource resource, values[i]) = trial[i];
+            (Resource resource, double value) = trial[i];
             reduced = ReducedValues.After(
-                _specification.Objective, values.AsSpan(0, i + 1), reduced);
+                _specification.Objective, trial.Measurements[..(i + 1)], reduced);
             TrialChange measured = Change(TrialChangeKind.Measured, trial) with
             {
                 Resource = resource,
                 Value = reduced,
                 IsDecisionPoint = until is { } due && resource >= due,
-                Unreduced = Unreduced(values[i]),
+                Unreduced = Unreduced(value),
             };
             observe(measured);
             if (measured.IsDecisionPoint)
                 until = NextLevel(trial.Bracket, resource);
-            if (measured.IsDecisionPoint && i + 1 < values.Length)
+            if (measured.IsDecisionPoint && i + 1 < trial.Count)
                 observe(Promoted(trial, until) with { Value = reduced });
         }
 

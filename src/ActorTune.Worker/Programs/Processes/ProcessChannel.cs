@@ -174,6 +174,7 @@ internal sealed class ProcessChannel(
         Seed = launch.Seed,
         Objective = launch.Objective,
         Folder = Path.GetFullPath(launch.Folder),
+        Slots = launch.Slots,
         ResourceUnit = launch.ResourceUnit,
         Resume = launch.From is { } from
             ? new TrialResume(from.Resource, launch.FromFolder!)

@@ -1,6 +1,6 @@
-namespace ActorTune.Simulation.WhatIf;
+namespace ActorTune.Objectives;
 
-/// <summary>The values that the objective can take.</summary>
+/// <summary>The values that an objective can take.</summary>
 /// <param name="Low">The least.</param>
 /// <param name="High">The greatest.</param>
 public readonly record struct ValueRange(double Low, double High)
@@ -12,5 +12,6 @@ public readonly record struct ValueRange(double Low, double High)
     /// <summary>Whether both ends are finite.</summary>
     public bool IsBounded => double.IsFinite(Low) && double.IsFinite(High);
 
-    internal bool Contains(double value) => value >= Low && value <= High;
+    /// <summary>Whether a value is one of them.</summary>
+    public bool Contains(double value) => value >= Low && value <= High;
 }

@@ -1,0 +1,50 @@
+namespace ActorTune.Coordinator;
+
+/// <content>How long a worker may take to come back with the attempts that it had.</content>
+public sealed partial class StudyActor
+{
+    private const string LeaseTimer = "lease";
+
+    // Attempts of which nobody here knows whether their worker has them: recovered ones, and those
+    // placed on a worker that had not been heard of yet.
+    private readonly HashSet<AttemptId> _unsettled = [];
+
+    private bool _isLeaseRunning;
+
+    private void StartLease()
+    {
+        if (_unsettled.Count == 0 || _isLeaseRunning)
+            return;
+        _isLeaseRunning = true;
+        Context.StartTimer(LeaseTimer, _setup.Lease, new LeaseOver());
+    }
+
+    // A worker that is here but has not told what it runs is asked again; one that is not here
+    // has lost what it ran. Should it come back after all, its attempts are fenced.
+    private void EndLease()
+    {
+        _isLeaseRunning = false;
+        foreach (WorkerId here in _workers.Keys
+            .OrderBy(worker => worker.Name, StringComparer.Ordinal).ToArray())
+            List(here);
+        foreach (TrialNumber number in State.Running.ToArray())
+        {
+            TrialState trial = State.Trial(number);
+            if (!_workers.ContainsKey(trial.Worker) && _unsettled.Remove(trial.Attempt))
+                Engine.Handle(new LoseAttempt(trial.Attempt), Now);
+        }
+
+        _unsettled.RemoveWhere(attempt => State.Trial(attempt.Trial).Attempt != attempt);
+        StartLease();
+    }
+
+    private void List(WorkerId worker)
+    {
+        Epoch epoch = State.Epoch;
+        _workers[worker].Tell(new ListTrials(
+            _setup.Study,
+            epoch,
+            Context.Self.Map<RunningTrials, StudyMessage>(
+                said => new WorkerListed(said, epoch))));
+    }
+}
