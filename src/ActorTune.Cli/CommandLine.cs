@@ -38,6 +38,8 @@ internal static class CommandLine
             "Tunes hyperparameters: runs, plans, explains and verifies studies.")
         {
             RunCommand.Create(console),
+            ForkCommand.Create(console),
+            SwitchSchedulerCommand.Create(console),
             PlanCommand.Create(console),
             StudiesCommand.Create(console),
             ShowCommand.Create(console),

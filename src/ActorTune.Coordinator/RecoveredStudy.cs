@@ -28,9 +28,8 @@ internal sealed record RecoveredStudy(
         await foreach (JournalEntry entry in setup.Journal
             .ReadAsync(setup.Study, SequenceNumber.None, cancellation).ConfigureAwait(false))
         {
+            sampler = setup.Catalog.SamplerFrom(entry.Event, sampler);
             engine.Recover(entry);
-            if (entry.Event is StudyCreated created)
-                sampler = setup.Catalog.SamplerOf(created.Specification);
         }
 
         isLive = true;

@@ -27,14 +27,13 @@ public sealed partial class StudyActor
         foreach (WorkerId here in _workers.Keys
             .OrderBy(worker => worker.Name, StringComparer.Ordinal).ToArray())
             List(here);
-        foreach (TrialNumber number in State.Running.ToArray())
+        foreach (PlacedAttempt placed in Gate.Placed.ToArray())
         {
-            TrialState trial = State.Trial(number);
-            if (!_workers.ContainsKey(trial.Worker) && _unsettled.Remove(trial.Attempt))
-                Engine.Handle(new LoseAttempt(trial.Attempt), Now);
+            if (!_workers.ContainsKey(placed.Worker) && _unsettled.Remove(placed.Attempt))
+                Gate.Handle(new LoseAttempt(placed.Attempt), Now);
         }
 
-        _unsettled.RemoveWhere(attempt => State.Trial(attempt.Trial).Attempt != attempt);
+        _unsettled.IntersectWith(Gate.Placed.Select(placed => placed.Attempt));
         StartLease();
     }
 

@@ -34,6 +34,16 @@ public interface IStudyRun
     Task ChangeStopAsync(StopConditions stop, CancellationToken cancellation = default);
 
     /// <summary>
+    /// Changes over to another trial scheduler. It is told of the trials so far; those that run go
+    /// on to their next decision, which it takes.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">
+    /// It cannot take over this study's trials, or the study has ended.
+    /// </exception>
+    Task SwitchSchedulerAsync(
+        StrategyOptions scheduler, CancellationToken cancellation = default);
+
+    /// <summary>
     /// Stops working on the study: running trials save a checkpoint and end, and the study can be
     /// resumed.
     /// </summary>

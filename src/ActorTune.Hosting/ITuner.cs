@@ -37,6 +37,28 @@ public interface ITuner
     Task<IStudyRun> ResumeAsync(
         StudyId study, StopConditions? stop = null, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// Makes a study that shares the past of another one up to an event and goes on under another
+    /// specification; <see cref="ResumeAsync"/> runs it. The other study may run meanwhile.
+    /// </summary>
+    /// <param name="parent">The study whose past is shared.</param>
+    /// <param name="at">The last event that is shared.</param>
+    /// <param name="specification">
+    /// The fork's name and all that defines it, such as the parent's own with another trial
+    /// scheduler.
+    /// </param>
+    /// <param name="cancellation">Gives up before anything is written.</param>
+    /// <exception cref="StudyNotFoundException">The journal has no such parent.</exception>
+    /// <exception cref="StudyExistsException">The fork's name is taken.</exception>
+    /// <exception cref="InvalidStudyException">
+    /// The event or the specification is refused; it lists why.
+    /// </exception>
+    Task<ForkOutcome> ForkAsync(
+        StudyId parent,
+        SequenceNumber at,
+        StudySpecification specification,
+        CancellationToken cancellation = default);
+
     /// <summary>The studies in the journal.</summary>
     Task<IReadOnlyList<StudyListing>> ListAsync(CancellationToken cancellation = default);
 

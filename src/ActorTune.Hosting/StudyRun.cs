@@ -79,6 +79,11 @@ internal sealed class StudyRun : IStudyRun
         SayAsync(new ChangeStopConditions(stop), cancellation);
 
     /// <inheritdoc/>
+    public Task SwitchSchedulerAsync(
+        StrategyOptions scheduler, CancellationToken cancellation = default) =>
+        SayAsync(new SwitchScheduler(scheduler), cancellation);
+
+    /// <inheritdoc/>
     public Task InterruptAsync(bool atOnce = false)
     {
         if (!Completion.IsCompleted)
@@ -94,9 +99,19 @@ internal sealed class StudyRun : IStudyRun
             .FollowAsync(Study, SequenceNumber.None, cancellation).ConfigureAwait(false))
         {
             yield return entry;
-            if (entry.Event is Studies.Events.StudyFinished)
+            bool isEnd = entry.Event is Studies.Events.StudyFinished
+                && await IsLastAsync(entry, cancellation).ConfigureAwait(false);
+            if (isEnd)
                 yield break;
         }
+    }
+
+    // A study that had ended goes on where it is forked or its end is moved.
+    private async Task<bool> IsLastAsync(JournalEntry entry, CancellationToken cancellation)
+    {
+        IReadOnlyList<StudyListing> listed =
+            await _journal.ListAsync(cancellation).ConfigureAwait(false);
+        return listed.Single(listing => listing.Study == Study).Head == entry.Sequence;
     }
 
     /// <summary>Waits for the study to rest; when patience ends, programs are killed.</summary>

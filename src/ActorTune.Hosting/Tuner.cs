@@ -20,7 +20,7 @@ internal sealed class Tuner(
     private bool _isStopping;
     private int _isDisposed;
 
-    private static string EngineVersion { get; } =
+    internal static string EngineVersion { get; } =
         typeof(Tuner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
             ?.InformationalVersion.Split('+')[0] ?? "unknown";
 
@@ -71,6 +71,14 @@ internal sealed class Tuner(
         return await OpenAsync(study, new Opening(null, stop, []), cancellation)
             .ConfigureAwait(false);
     }
+
+    /// <inheritdoc/>
+    public Task<ForkOutcome> ForkAsync(
+        StudyId parent,
+        SequenceNumber at,
+        StudySpecification specification,
+        CancellationToken cancellation = default) => StudyForks.ForkAsync(
+            Journal(), options.Folder, parent, at, specification, cancellation);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<StudyListing>> ListAsync(

@@ -13,6 +13,17 @@ public sealed record SimulationOptions
     /// <value>Default: the beginning of the year 2000, UTC.</value>
     public DateTimeOffset Start { get; init; } = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>
+    /// The journal that it goes on from, as after a crash: attempts that ran there are lost. The
+    /// specification is that of the journal.
+    /// </summary>
+    /// <value>Default: none, a study is created.</value>
+    public IReadOnlyList<JournalEntry> Past { get; init; } = [];
+
+    /// <summary>What a person says on the way, in the order in which it is said.</summary>
+    /// <value>Default: nothing.</value>
+    public IReadOnlyList<SaidCommand> Said { get; init; } = [];
+
     /// <summary>Trials of earlier studies that it starts from.</summary>
     /// <value>Default: none.</value>
     public IReadOnlyList<TrialImported> Imported { get; init; } = [];

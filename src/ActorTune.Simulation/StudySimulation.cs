@@ -14,6 +14,8 @@ public sealed class StudySimulation
 
     private readonly StudySpecification _specification;
     private readonly ISimulatedProgram _program;
+    private readonly IStrategyCatalog _catalog;
+    private readonly SamplerSuggestions _suggestions;
     private readonly SimulationOptions _options;
     private readonly StudyEngine _engine;
     private readonly StudyGate _gate;
@@ -23,6 +25,7 @@ public sealed class StudySimulation
 
     // Steps at one time happen in the order in which they were planned.
     private readonly PriorityQueue<SimulatedAttempt, (long Ticks, long Order)> _agenda = new();
+    private int _saidCount;
     private long _order;
     private long _busyTicks;
     private DateTimeOffset _now;
@@ -38,10 +41,14 @@ public sealed class StudySimulation
         _options = options;
         _resumes = options.Resumes ?? specification.Program.Resumes;
         _now = options.Start;
-        ISampler sampler = catalog.SamplerOf(specification);
-        var state = new StudyState(catalog) { Changed = change => sampler.Observe(change) };
-        _engine = new StudyEngine(state, new SamplerSuggestions(sampler));
-        _engine.Record(new StudyCreated(_specification), _now);
+        _catalog = catalog;
+        _suggestions = new SamplerSuggestions(catalog.SamplerOf(specification));
+        var state = new StudyState(catalog)
+        {
+            Changed = change => _suggestions.Sampler.Observe(change),
+        };
+        _engine = new StudyEngine(state, _suggestions);
+        Recover();
         _gate = StudyGate.Of(_engine);
     }
 
@@ -66,13 +73,18 @@ public sealed class StudySimulation
 
     private SimulationResult Run()
     {
-        _engine.Record(new CoordinatorStarted(new Epoch(1), "simulation", []), _now);
+        StudyState state = _engine.State;
+        DateTimeOffset start = _now;
+        _engine.Record(new CoordinatorStarted(state.Epoch.Next, "simulation", []), _now);
         foreach (TrialImported imported in _options.Imported)
             _engine.Record(imported, _now);
         _gate.Open(_now);
+        foreach (PlacedAttempt placed in _gate.Placed.ToArray())
+            Handle(new LoseAttempt(placed.Attempt));
         LetOut();
+        long offer = _gate.NextOffer.Value - 1;
         for (int slot = 0; slot < _options.Slots; slot++)
-            Handle(new OfferPlacement(new OfferId(slot + 1), Worker, [slot]));
+            Handle(new OfferPlacement(new OfferId(++offer), Worker, [slot]));
         while (_agenda.TryDequeue(out SimulatedAttempt? attempt, out _))
         {
             if (_engine.State.Phase == StudyPhase.Finished)
@@ -82,7 +94,22 @@ public sealed class StudySimulation
         }
 
         return new SimulationResult(
-            _engine.State, _events, _now - _options.Start, TimeSpan.FromTicks(_busyTicks));
+            _engine.State, _events, _now - start, TimeSpan.FromTicks(_busyTicks));
+    }
+
+    private void Recover()
+    {
+        foreach (JournalEntry entry in _options.Past)
+        {
+            _suggestions.Follow(_catalog, entry.Event);
+            _engine.Recover(entry);
+            _events.Add(entry);
+        }
+
+        StudyState state = _engine.State;
+        _now = _now < state.Now ? state.Now : _now;
+        if (state.Phase == StudyPhase.Empty)
+            _engine.Record(new StudyCreated(_specification), _now);
     }
 
     private void Happen(SimulatedAttempt attempt)
@@ -95,7 +122,7 @@ public sealed class StudySimulation
         {
             _attempts.Remove(id);
             _gate.End(new EndAttempt(id, end, "simulated"), null, attempt.Report, _now);
-            LetOut();
+            Settle();
             return;
         }
 
@@ -106,7 +133,7 @@ public sealed class StudySimulation
             new ReportMeasurement(id, attempt.Report, step.Resource, metrics),
             attempt.IsAtBarrier && _resumes ? step.Resource : null,
             _now);
-        LetOut();
+        Settle();
         if (_attempts.ContainsKey(id))
             GoOn(attempt);
     }
@@ -122,7 +149,18 @@ public sealed class StudySimulation
     private void Handle(StudyCommand command)
     {
         _gate.Handle(command, _now);
+        Settle();
+    }
+
+    private void Settle()
+    {
         LetOut();
+        while (_saidCount < _options.Said.Count
+            && _engine.State.Head >= _options.Said[_saidCount].After)
+        {
+            _gate.Handle(_options.Said[_saidCount++].Command, _now);
+            LetOut();
+        }
     }
 
     private void LetOut()

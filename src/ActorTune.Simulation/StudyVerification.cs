@@ -49,6 +49,8 @@ public sealed class StudyVerification
                 }
 
                 _state.Evolve(entry);
+                if (entry.Event is StudyForked forked)
+                    _isForeign = IsForeign(forked.Strategies);
                 Suggest(entry.Sequence);
             }
         }
@@ -78,12 +80,15 @@ public sealed class StudyVerification
 
     private void Start(StudyEvent change)
     {
-        if (change is StudyCreated created && _sampler is null)
-            _sampler = _catalog.SamplerOf(created.Specification);
+        _sampler = _catalog.SamplerFrom(change, _sampler);
+        if (change is SchedulerSwitched switched && switched.Rule != _state!.WantedVersion)
+            _isForeign = true;
         if (change is CoordinatorStarted started)
-            _isForeign = started.Strategies.Count > 0 && !started.Strategies.SequenceEqual(
-                _state!.VersionsWith(_sampler!));
+            _isForeign = IsForeign(started.Strategies);
     }
+
+    private bool IsForeign(IReadOnlyList<string> recorded) =>
+        recorded.Count > 0 && !recorded.SequenceEqual(_state!.VersionsWith(_sampler!));
 
     private void Suggest(SequenceNumber basis)
     {
@@ -120,7 +125,9 @@ public sealed class StudyVerification
 
     private void ExpectNothingDue(JournalEntry entry)
     {
-        if (_isForeign || _state!.Phase == StudyPhase.Empty || entry.Event is CoordinatorStarted)
+        // An opening may come after any event, and so may a fork, which decides by other rules.
+        bool isOpening = entry.Event is CoordinatorStarted or StudyForked;
+        if (_isForeign || _state!.Phase == StudyPhase.Empty || isOpening)
             return;
         _suggestions.Basis = null;
         if (StudyDecider.Decide(_state, _suggestions) is { } missing)

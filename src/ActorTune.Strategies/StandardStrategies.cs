@@ -22,6 +22,13 @@ public sealed partial class StandardStrategies : IStrategyCatalog
     /// <summary>The names of the trial schedulers.</summary>
     public static IReadOnlyCollection<string> SchedulerNames => Schedulers.Keys;
 
+    /// <summary>
+    /// Whether a trial scheduler looks at the search space, as those do that choose
+    /// configurations themselves.
+    /// </summary>
+    public static bool SchedulerReadsSpace(StrategyOptions scheduler) =>
+        scheduler.Name is "pb2" or "pbt";
+
     /// <summary>The sampler of a study that names none.</summary>
     /// <param name="space">The study's search space.</param>
     public static StrategyDefault DefaultSampler(SearchSpace space)

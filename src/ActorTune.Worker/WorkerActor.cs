@@ -1,3 +1,5 @@
+using ActorTune.Worker.Checkpoints;
+
 namespace ActorTune.Worker;
 
 /// <summary>
@@ -96,8 +98,7 @@ public sealed class WorkerActor : Actor<ToWorker>
     private void Delete(string folder) => Context.PipeToSelf(
         _ =>
         {
-            if (Directory.Exists(folder))
-                Directory.Delete(folder, recursive: true);
+            DroppedCheckpoint.Delete(folder);
             return ValueTask.FromResult(true);
         },
         result => new CheckpointDeleted(folder, result.Error));

@@ -48,10 +48,12 @@ internal static class GoldenStudies
     }
 
     /// <summary>The study's journal as this build writes it.</summary>
-    internal static IReadOnlyList<JournalEntry> Simulate(StudySpecification study) =>
+    internal static IReadOnlyList<JournalEntry> Simulate(
+        StudySpecification study, SimulationOptions? options = null) =>
     [
-        .. StudySimulation.Run(study, new Program(), new SimulationOptions { Slots = 3 }).Events
-            .Select(entry => entry.Event is CoordinatorStarted started
+        .. StudySimulation
+            .Run(study, new Program(), options ?? new SimulationOptions { Slots = 3 }).Events
+            .Select(entry => entry.Event is CoordinatorStarted { Strategies.Count: 0 } started
                 ? entry with { Event = started with { Strategies = Rules(study) } }
                 : entry),
     ];

@@ -12,6 +12,8 @@ public sealed class GoldenStudiesTests
     public static TheoryData<string> Kept =>
         [.. GoldenStudies.Files.Select(path => Path.GetFileName(path)!)];
 
+    public static TheoryData<string> Successions => [.. GoldenSuccessions.All.Keys];
+
     public static TheoryData<string> Names => [.. GoldenStudies.All.Keys];
 
     [Theory]
@@ -30,8 +32,16 @@ public sealed class GoldenStudiesTests
     public async Task A_study_runs_as_it_ran(string name)
     {
         StudySpecification study = GoldenStudies.All[name];
-        IReadOnlyList<JournalEntry> now = GoldenStudies.Simulate(study);
-        string path = GoldenStudies.FileOf(study);
+        await CheckAsync(GoldenStudies.Simulate(study), GoldenStudies.FileOf(study));
+    }
+
+    [Theory]
+    [MemberData(nameof(Successions))]
+    public async Task A_forked_or_switched_study_runs_as_it_ran(string name) =>
+        await CheckAsync(GoldenSuccessions.All[name](), GoldenSuccessions.FileOf(name));
+
+    private static async Task CheckAsync(IReadOnlyList<JournalEntry> now, string path)
+    {
         bool isAccepted = Environment.GetEnvironmentVariable("ACTORTUNE_ACCEPT") is not null;
         if (isAccepted && !File.Exists(path))
             await WriteAsync(path, now);

@@ -18,6 +18,7 @@ public sealed class ReleasedJournalTests
         "study-created.strict", "logical-time-reached", "attempt-placed",
         "attempt-placed.from-nothing", "attempt-waited", "attempt-yielded", "repeat-started",
         "repeat-compared", "repeat-compared.other", "study-held",
+        "study-forked", "scheduler-switch-requested", "scheduler-switched",
     ];
 
     [Fact]

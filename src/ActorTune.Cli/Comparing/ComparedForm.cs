@@ -20,6 +20,11 @@ internal static class ComparedForm
         {
             Specification = created.Specification with { Study = AnyStudy },
         },
+        StudyForked forked => forked with
+        {
+            Specification = forked.Specification with { Study = AnyStudy },
+            Missing = [],
+        },
         PlacementOffered offered => offered with { Worker = AnyWorker, Slots = [] },
         AttemptPlaced placed => placed with { Worker = AnyWorker, Slots = [] },
         RepeatStarted started => started with { Worker = AnyWorker, Slots = [] },

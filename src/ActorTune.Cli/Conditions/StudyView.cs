@@ -28,7 +28,7 @@ internal sealed class StudyView
         _progress.Take(entry);
         if (Subject(entry.Event) is { } trial)
             Follow(trial.Value);
-        if (entry.Event is StopConditionsChanged)
+        if (MovesMany(entry.Event))
         {
             for (int trialNumber = 0; trialNumber < _known.Count; trialNumber++)
                 Follow(trialNumber);
@@ -59,7 +59,7 @@ internal sealed class StudyView
             : Subject(change);
         if (_rungs.Count == 0)
             return;
-        if (change is StopConditionsChanged or TrialContinued)
+        if (MovesMany(change) || change is TrialContinued)
             _rungs.Clear();
         if (subject is not { } trial)
             return;
@@ -72,6 +72,9 @@ internal sealed class StudyView
                 _rungs.Remove(key);
         }
     }
+
+    private static bool MovesMany(StudyEvent change) =>
+        change is StopConditionsChanged or StudyForked or SchedulerSwitched;
 
     private void Follow(int trial)
     {

@@ -62,7 +62,8 @@ internal sealed class ReasonVerification
         string name = reason.Rule.Split('/')[0];
         if (reason.Rung < 0)
             return ComparedWithCutoff.Contains(name) ? CheckCutoff(decision, reason) : null;
-        if (reason.Value is { } value && !value.Equals(trial.Value))
+        if (reason.Value is { } value && !value.Equals(trial.Value)
+            && !value.Equals(_ledger.ValueOf(trial, reason.Rung)))
             return $"the reason names the value {Text(value)} of trial {trial.Number}, the facts "
                 + $"give {Text(trial.Value)}";
         if (_ledger.Find(trial.Bracket, reason.Rung) is not { } rung)
@@ -95,12 +96,13 @@ internal sealed class ReasonVerification
                 + Text(edge?.Value);
     }
 
-    private static string? CheckRank(
+    private string? CheckRank(
         StudyEvent decision, DecisionReason reason, RungLedger.Rung rung, TrialState trial)
     {
         if (decision is not TrialPromoted)
             return null;
-        int rank = rung.Values.RankOf(new RungEntry(trial.Number, trial.Value, false));
+        double? value = _ledger.ValueOf(trial, reason.Rung) ?? trial.Value;
+        int rank = rung.Values.RankOf(new RungEntry(trial.Number, value, false));
         return rank <= reason.Kept
             ? null
             : $"trial {trial.Number} was promoted on rank {rank}, but only {reason.Kept} go on";

@@ -59,12 +59,14 @@ internal sealed class TrialDecisions
             && (reason.Rung >= 0 || (reason.Cutoff is not null && change is not TrialPaused));
         if (!isCompared || _measured.Outcome is not null || _measured.Unreduced is not null)
             return null;
+        // What took over compares it where it first reached a rung, in a bracket of its own.
+        TrialChange measured = _measured with { Bracket = _state.Trial(_trial).Bracket };
         return change switch
         {
             TrialContinued or TrialPaused or TrialStopped when _before is { } saved =>
-                SchedulerProbe.Before(_state, _measured, saved),
-            TrialPromoted => SchedulerProbe.After(
-                _state, _measured, SchedulerProbe.Save(_state.Scheduler)),
+                SchedulerProbe.Before(_state, measured, saved),
+            TrialPromoted promoted when promoted.Reason.Value == measured.Value =>
+                SchedulerProbe.After(_state, measured, SchedulerProbe.Save(_state.Scheduler)),
             _ => null,
         };
     }

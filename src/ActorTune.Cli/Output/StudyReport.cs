@@ -16,6 +16,8 @@ internal sealed class StudyReport(StudyState state)
             : "";
         output.Write($"Study '{study.Study}' at event {state.Head}, "
             + $"{Numbers.Date(state.Now)} UTC: {Numbers.Word(state.Phase)}{end}\n");
+        if (state.ForkedFrom is { } fork)
+            output.Write($"  forked from '{fork.Parent}' at event {fork.At}\n");
         output.Write($"  {OutcomeText.Objectives(study)}, sampler {study.Sampler}, "
             + $"scheduler {study.Scheduler}\n");
         if (study.Constraints.Count > 0)
@@ -35,6 +37,14 @@ internal sealed class StudyReport(StudyState state)
         writer.WriteString("study", study.Study.Name);
         writer.WriteNumber("sequence", state.Head.Value);
         writer.WriteString("at", state.Now);
+        if (state.ForkedFrom is { } fork)
+        {
+            writer.WriteStartObject("forked-from");
+            writer.WriteString("study", fork.Parent.Name);
+            writer.WriteNumber("at", fork.At.Value);
+            writer.WriteEndObject();
+        }
+
         writer.WriteString("phase", Numbers.Word(state.Phase));
         if (_summary.EndReason is { } reason)
             writer.WriteString("reason", Numbers.Word(reason));

@@ -38,6 +38,9 @@ internal sealed class PlainScreen(TextWriter output, TimeLeft left) : IProgressS
                     + ProgressText.Reason(
                         ending.Reason, progress.State.Specification, ending.Grounds));
                 break;
+            case SchedulerSwitched switched:
+                Tell(now, $"{switched.Scheduler} has taken over");
+                break;
             case StopConditionsChanged:
                 Tell(now, "the stop conditions were changed");
                 break;

@@ -7,15 +7,17 @@ namespace ActorTune.Cli.WhatIf;
 internal static class AlternativeSchedulers
 {
     /// <summary>Reads one trial scheduler; null when none is given.</summary>
+    /// <param name="text">What was given.</param>
+    /// <param name="option">By which option, for messages.</param>
     /// <exception cref="HoconException">The text is wrong.</exception>
-    internal static StrategyOptions? Parse(string? text)
+    internal static StrategyOptions? Parse(string? text, string option = "--scheduler")
     {
         if (text is null)
             return null;
         string trimmed = text.Trim();
         bool isNamed = trimmed.Contains('{') && !trimmed.StartsWith('{');
         return Read(isNamed ? $"scheduler {{ {trimmed} }}" : $"scheduler = {trimmed}")
-            ?? throw new CliException(ExitCode.BadInput, "--scheduler names no trial scheduler");
+            ?? throw new CliException(ExitCode.BadInput, $"{option} names no trial scheduler");
     }
 
     /// <summary>All combinations of the values of swept options.</summary>

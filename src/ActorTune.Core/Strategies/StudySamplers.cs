@@ -1,4 +1,5 @@
 using ActorTune.Studies;
+using ActorTune.Studies.Events;
 
 namespace ActorTune.Strategies;
 
@@ -20,4 +21,19 @@ public static class StudySamplers
             ? new DistinctSampler(sampler)
             : sampler;
     }
+
+    /// <summary>
+    /// The sampler that is fed from an event on: one is made when a study is created, and anew
+    /// where a fork says so. Ask before the event is folded.
+    /// </summary>
+    /// <param name="catalog">Makes the sampler.</param>
+    /// <param name="change">The next event.</param>
+    /// <param name="sampler">The sampler that was fed so far; null before the first event.</param>
+    public static ISampler? SamplerFrom(
+        this IStrategyCatalog catalog, StudyEvent change, ISampler? sampler) => change switch
+        {
+            StudyCreated created => catalog.SamplerOf(created.Specification),
+            StudyForked { KeepsSampler: false } forked => catalog.SamplerOf(forked.Specification),
+            _ => sampler,
+        };
 }

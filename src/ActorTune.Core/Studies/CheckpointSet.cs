@@ -24,6 +24,14 @@ internal sealed class CheckpointSet
 
     internal void Add(Checkpoint checkpoint) => _kept.Add(checkpoint);
 
+    /// <summary>One is not there: it is as if it had never been announced.</summary>
+    internal void Forget(Checkpoint checkpoint)
+    {
+        _kept.Remove(checkpoint);
+        _gone?.Remove(checkpoint);
+        _replaced?.Remove(checkpoint);
+    }
+
     /// <summary>The latest one at or below a measured resource.</summary>
     internal Checkpoint? LatestUpTo(Resource measured)
     {

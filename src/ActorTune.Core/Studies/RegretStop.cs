@@ -25,6 +25,9 @@ internal sealed class RegretStop
             _completed.Add(trial);
     }
 
+    /// <summary>The search space was narrowed: trials outside of it say nothing.</summary>
+    internal void Narrow() => _completed.RemoveAll(trial => trial.IsOutside);
+
     /// <summary>Why the study ends now; null while it goes on.</summary>
     internal DecisionReason? Judge() =>
         _completed.Count >= _least ? Rule?.Judge(_completed) : null;

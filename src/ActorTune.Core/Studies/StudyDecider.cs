@@ -23,7 +23,8 @@ public static class StudyDecider
     {
         if (state.Phase is StudyPhase.Empty or StudyPhase.Finished)
             return null;
-        return OnAttemptEnd(state)
+        return OnWantedScheduler(state)
+            ?? OnAttemptEnd(state)
             ?? OnMeasurement(state)
             ?? OnCancelledTrial(state)
             ?? OnStopCondition(state)
@@ -31,6 +32,11 @@ public static class StudyDecider
             ?? OnOpenOffer(state, suggestions)
             ?? OnNothingLeft(state);
     }
+
+    private static SchedulerSwitched? OnWantedScheduler(StudyState state) =>
+        state is { Wanted: { } scheduler, WantedOptions: { } options }
+            ? new SchedulerSwitched(options, scheduler.Version, state.StartedCount)
+            : null;
 
     private static StudyDecision? OnAttemptEnd(StudyState state)
     {

@@ -44,6 +44,7 @@ public static class StudyIntake
             CancelTrial cancel => Accept(state, cancel),
             EnqueueTrial enqueue => Accept(state, enqueue),
             ChangeStopConditions change => Accept(state, change),
+            SwitchScheduler change => Accept(state, change),
             _ => throw new ArgumentException($"Unknown command {command.GetType().Name}."),
         };
 
@@ -169,5 +170,17 @@ public static class StudyIntake
         return problems.Count > 0
             ? new Acceptance.Refused(string.Join("; ", problems))
             : Take(new StopConditionsChanged(change.Stop));
+    }
+
+    private static Acceptance Accept(StudyState state, SwitchScheduler change)
+    {
+        if (state.Phase == StudyPhase.Finished)
+            return new Acceptance.Refused(
+                "The study has ended: nothing is left to schedule. Fork it, or raise its stop "
+                + "conditions first.");
+        IReadOnlyList<Problem> problems = state.CheckSuccessor(change.Scheduler);
+        return problems.Count > 0
+            ? new Acceptance.Refused(string.Join("; ", problems))
+            : Take(new SchedulerSwitchRequested(change.Scheduler));
     }
 }

@@ -73,7 +73,8 @@ public sealed partial class StudyState
                 FinalBest = finished.Best;
                 break;
             default:
-                throw new InvalidOperationException($"unknown decision {decision.GetType().Name}");
+                ApplySwitch(decision);
+                break;
         }
     }
 

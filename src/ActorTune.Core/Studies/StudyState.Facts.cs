@@ -70,6 +70,12 @@ public sealed partial class StudyState
             case StopConditionsChanged changed:
                 Apply(changed);
                 break;
+            case StudyForked forked:
+                Apply(forked);
+                break;
+            case SchedulerSwitchRequested requested:
+                Apply(requested);
+                break;
             default:
                 ApplyStrict(fact);
                 break;
@@ -195,20 +201,27 @@ public sealed partial class StudyState
             throw new InvalidOperationException($"{imported.Quantile} is no quantile");
         if (Specification.SearchSpace.Check(imported.Configuration).Count > 0)
             throw new InvalidOperationException("an imported trial does not fit the search space");
-        ImportedCount++;
-        Changed?.Invoke(new TrialChange(
+        var change = new TrialChange(
             TrialChangeKind.Imported,
             imported.SourceTrial,
             default,
             imported.Resource,
             imported.Quantile,
             false,
-            imported.Configuration));
+            imported.Configuration);
+        _imported.Add(change);
+        Changed?.Invoke(change);
     }
 
     private void Apply(StopConditionsChanged changed)
     {
         _specification = Specification with { Stop = changed.Stop };
+        GoOn();
+        Reopen();
+    }
+
+    private void GoOn()
+    {
         UseStopRule();
         IsWallTimeReached = false;
         IsTargetReached = false;
@@ -221,21 +234,26 @@ public sealed partial class StudyState
         EndGrounds = null;
         AskAgain();
         Phase = StudyPhase.Running;
-        Reopen();
     }
 
     private void Reopen()
     {
-        foreach (TrialState trial in _trials)
+        foreach (TrialState trial in PauseStopped())
+            Tell(TrialChangeKind.Paused, trial);
+    }
+
+    private List<TrialState> PauseStopped()
+    {
+        List<TrialState> reopened = [.. _trials.Where(trial =>
+            trial.Status == TrialStatus.Stopped && trial.Reason == StudyDecider.StudyEnded)];
+        foreach (TrialState trial in reopened)
         {
-            if (trial.Status == TrialStatus.Stopped && trial.Reason == StudyDecider.StudyEnded)
-            {
-                trial.Status = TrialStatus.Paused;
-                EndedCount--;
-                _paused.Add(trial.Number);
-                Tell(TrialChangeKind.Paused, trial);
-            }
+            trial.Status = TrialStatus.Paused;
+            EndedCount--;
+            _paused.Add(trial.Number);
         }
+
+        return reopened;
     }
 
     private void UseStopRule() => Regret.Use(

@@ -17,6 +17,7 @@ public sealed partial class StudyState
     private readonly SortedSet<TrialNumber> _running = [];
     private readonly SortedSet<TrialNumber> _paused = [];
     private readonly Queue<Configuration> _enqueued = new();
+    private readonly List<TrialChange> _imported = [];
     private readonly IStrategyCatalog _catalog;
     private readonly Stagnation _stagnation = new();
     private StudySpecification? _specification;
@@ -101,7 +102,7 @@ public sealed partial class StudyState
     public IReadOnlyCollection<Configuration> Enqueued => _enqueued;
 
     /// <summary>How many trials of earlier studies its samplers started from.</summary>
-    public int ImportedCount { get; private set; }
+    public int ImportedCount => _imported.Count;
 
     /// <summary>How many trials took over the result of an earlier one.</summary>
     public int ReusedCount => Results.ReusedCount;
@@ -201,13 +202,18 @@ public sealed partial class StudyState
     private void Advance(JournalEntry entry)
     {
         // Time between a coordinator's last event and the next one's first was nobody's.
-        if (entry.Event is not CoordinatorStarted && entry.At > Now && Head != SequenceNumber.None)
+        bool isOpening = entry.Event is CoordinatorStarted or StudyForked;
+        if (!isOpening && entry.At > Now && Head != SequenceNumber.None)
             ActiveTime += entry.At - Now;
         Now = entry.At;
         Head = entry.Sequence;
+        JustPaused = null;
+
+        // A fork right after a fact takes the decision on it under its own rules.
+        if (entry.Event is StudyForked)
+            return;
         Measured = null;
         AttemptJustEnded = null;
-        JustPaused = null;
     }
 
     private void Apply(StudyEvent change)
@@ -237,6 +243,7 @@ public sealed partial class StudyState
     private void Observe(in TrialChange change)
     {
         Scheduler.Observe(change);
-        Changed?.Invoke(change);
+        if (!_trials[change.Trial.Value].IsOutside)
+            Changed?.Invoke(change);
     }
 }

@@ -40,6 +40,8 @@ internal static class DecisionReader
             fields.AttemptId, fields.OfferId, From(fields), Until(fields)),
         EventKind.TrialFailed => new TrialFailed(fields.TrialNumber, fields.End),
         EventKind.TrialCancelled => new TrialCancelled(fields.TrialNumber),
+        EventKind.SchedulerSwitched => new SchedulerSwitched(
+            fields.Scheduler.Options, fields.Scheduler.Rule, fields.Scheduler.Count),
         EventKind.SamplerExhausted => new SamplerExhausted(new SequenceNumber(fields.Basis))
         {
             Grounds = Reason(fields),

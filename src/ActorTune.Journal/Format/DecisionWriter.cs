@@ -84,6 +84,9 @@ internal static class DecisionWriter
     {
         switch (decision)
         {
+            case SchedulerSwitched it:
+                SchedulerJson.Write(writer, it.Scheduler, (it.Rule, it.Count));
+                break;
             case SamplerExhausted it:
                 writer.WriteNumber(FieldNames.Basis, it.Basis.Value);
                 WriteGrounds(writer, it.Grounds);
@@ -119,6 +122,7 @@ internal static class DecisionWriter
         TrialRetried => EventKind.TrialRetried,
         TrialFailed => EventKind.TrialFailed,
         TrialCancelled => EventKind.TrialCancelled,
+        SchedulerSwitched => EventKind.SchedulerSwitched,
         SamplerExhausted => EventKind.SamplerExhausted,
         StudyEnding => EventKind.StudyEnding,
         StudyFinished => EventKind.StudyFinished,

@@ -37,6 +37,8 @@ internal struct EventFields
     internal double Quantile;
     internal long Time;
     internal TimeSpan Waited;
+    internal StudyForked Fork;
+    internal (StrategyOptions Options, string Rule, int Count) Scheduler;
 
     internal readonly AttemptId AttemptId => new(TrialNumber, Attempt);
 
@@ -117,6 +119,8 @@ internal struct EventFields
             case Field.Stop: Stop = ReadStop(ref reader); break;
             case Field.Error: Error = Text(ref reader); break;
             case Field.Source: Source = SourceJson.Read(ref reader); break;
+            case Field.Fork: Fork = ForkJson.Read(ref reader); break;
+            case Field.Scheduler: Scheduler = SchedulerJson.Read(ref reader); break;
             case Field.Quantile: Quantile = MetricJson.ReadNumber(ref reader); break;
             case Field.Time: Time = reader.GetInt64(); break;
             case Field.Waited: Waited = ObjectFields.Duration(reader.GetString()); break;

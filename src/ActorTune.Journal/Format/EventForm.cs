@@ -62,6 +62,11 @@ internal sealed class EventForm
             "trial-imported",
             Field.Source | Field.Configuration | Field.Resource | Field.Quantile);
         Add(EventKind.StopConditionsChanged, "stop-conditions-changed", Field.Stop);
+        Add(
+            EventKind.StudyForked,
+            "study-forked",
+            Field.Strategies | Field.Specification | Field.Fork);
+        Add(EventKind.SchedulerSwitchRequested, "scheduler-switch-requested", Field.Scheduler);
         Add(EventKind.MessageRejected, "message-rejected", Field.Message | Field.Error);
         Add(
             EventKind.PlacementOffered,
@@ -136,6 +141,7 @@ internal sealed class EventForm
             "trial-reused",
             Field.Trial | Field.Configuration | Field.Bracket | Field.Basis | Field.Parent,
             Field.Until);
+        add(EventKind.SchedulerSwitched, "scheduler-switched", Field.Scheduler, Field.None);
         add(EventKind.SamplerExhausted, "sampler-exhausted", Field.Basis, Field.Reason);
         add(EventKind.StudyEnding, "study-ending", Field.Cause | Field.Mode, Field.Reason);
         add(EventKind.StudyFinished, "study-finished", Field.Cause, Field.Best);

@@ -40,4 +40,7 @@ internal enum EventKind
     RepeatStarted,
     RepeatCompared,
     StudyHeld,
+    StudyForked,
+    SchedulerSwitchRequested,
+    SchedulerSwitched,
 }

@@ -22,6 +22,13 @@ internal static class FactReader
             new Resource(fields.Resource),
             fields.Quantile),
         EventKind.StopConditionsChanged => new StopConditionsChanged(fields.Stop),
+        EventKind.StudyForked => fields.Fork with
+        {
+            Specification = fields.Specification,
+            Strategies = fields.Strategies,
+        },
+        EventKind.SchedulerSwitchRequested =>
+            new SchedulerSwitchRequested(fields.Scheduler.Options),
         EventKind.MessageRejected => new MessageRejected(fields.Message, fields.Error),
         EventKind.PlacementOffered =>
             new PlacementOffered(fields.OfferId, new WorkerId(fields.Worker), fields.Slots),

@@ -36,6 +36,10 @@ internal static class FactWriter
             case TrialEnqueued it: ValueJson.WriteConfiguration(writer, it.Configuration); break;
             case TrialImported it: WriteImported(writer, it); break;
             case StopConditionsChanged it: PolicyJson.WriteStop(writer, it.Stop); break;
+            case StudyForked it: ForkJson.Write(writer, it); break;
+            case SchedulerSwitchRequested it:
+                SchedulerJson.Write(writer, it.Scheduler, null);
+                break;
             case MessageRejected it:
                 writer.WriteString(FieldNames.Message, it.Message);
                 writer.WriteString(FieldNames.Error, it.Error);
@@ -116,6 +120,8 @@ internal static class FactWriter
         TrialEnqueued => EventKind.TrialEnqueued,
         TrialImported => EventKind.TrialImported,
         StopConditionsChanged => EventKind.StopConditionsChanged,
+        StudyForked => EventKind.StudyForked,
+        SchedulerSwitchRequested => EventKind.SchedulerSwitchRequested,
         MessageRejected => EventKind.MessageRejected,
         PlacementOffered => EventKind.PlacementOffered,
         PlacementWithdrawn => EventKind.PlacementWithdrawn,

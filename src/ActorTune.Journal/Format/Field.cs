@@ -41,4 +41,6 @@ internal enum Field : ulong
     Quantile = 1ul << 30,
     Time = 1ul << 31,
     Waited = 1ul << 32,
+    Fork = 1ul << 33,
+    Scheduler = 1ul << 34,
 }

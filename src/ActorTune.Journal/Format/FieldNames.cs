@@ -44,6 +44,8 @@ internal static class FieldNames
 
     internal static readonly JsonEncodedText Time = JsonEncodedText.Encode("time");
     internal static readonly JsonEncodedText Waited = JsonEncodedText.Encode("waited");
+    internal static readonly JsonEncodedText Fork = JsonEncodedText.Encode("fork");
+    internal static readonly JsonEncodedText Scheduler = JsonEncodedText.Encode("scheduler");
 
     internal static readonly JsonEncodedText Rule = JsonEncodedText.Encode("rule");
     internal static readonly JsonEncodedText Rung = JsonEncodedText.Encode("rung");
@@ -59,7 +61,7 @@ internal static class FieldNames
         Trial, Attempt, Report, Resource, Metrics, Until, Reason, Offer, From, Origin,
         Configuration, Bracket, Basis, Process, End, Message, Worker, Slots, Difference, Mode,
         Cause, Best, Epoch, Engine, Strategies, Specification, Stop, Error,
-        Parent, Source, Quantile, Time, Waited,
+        Parent, Source, Quantile, Time, Waited, Fork, Scheduler,
     ];
 
     /// <summary>The field at which a reader stands, or none when there is no such field.</summary>

@@ -81,11 +81,12 @@ internal static class SpecificationReader
     private static StrategyOptions ReadStrategy(JsonElement element)
     {
         var fields = new ObjectFields("a strategy", element);
-        var strategy = new StrategyOptions(fields.Text("name"))
-        {
-            Options = SpaceJson.ReadNamed(fields.Take("options")),
-        };
+        StrategyOptions strategy = ReadStrategy(fields);
         fields.Finish();
         return strategy;
     }
+
+    /// <summary>Reads the members of a strategy.</summary>
+    internal static StrategyOptions ReadStrategy(ObjectFields fields) =>
+        new(fields.Text("name")) { Options = SpaceJson.ReadNamed(fields.Take("options")) };
 }

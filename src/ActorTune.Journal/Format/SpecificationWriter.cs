@@ -109,10 +109,16 @@ internal static class SpecificationWriter
         Utf8JsonWriter writer, string role, StrategyOptions strategy)
     {
         writer.WriteStartObject(role);
+        WriteStrategy(writer, strategy);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes the members of a strategy.</summary>
+    internal static void WriteStrategy(Utf8JsonWriter writer, StrategyOptions strategy)
+    {
         writer.WriteString("name", strategy.Name);
         writer.WriteStartObject("options");
         SpaceJson.WriteNamed(writer, strategy.Options);
-        writer.WriteEndObject();
         writer.WriteEndObject();
     }
 }

@@ -28,6 +28,7 @@ public sealed partial class AskTellStudy
                 catalog ?? StandardStrategies.Instance,
                 (entry.Event as StudyCreated)?.Specification ?? throw new AskTellException(
                     "A saved study begins with its creation; this one does not."));
+            study._suggestions.Follow(study._catalog, entry.Event);
             study._engine.Recover(entry);
             study.Keep(entry);
         }

@@ -18,7 +18,8 @@ public sealed partial class AskTellStudy
 {
     private static readonly WorkerId Caller = new("caller");
 
-    private readonly ISampler _sampler;
+    private readonly IStrategyCatalog _catalog;
+    private readonly SamplerSuggestions _suggestions;
     private readonly StudyEngine _engine;
     private readonly AnswerBook _answers = new();
 
@@ -32,7 +33,7 @@ public sealed partial class AskTellStudy
         InvalidStudyException.ThrowIfAny(specification.Check());
         Record(new StudyCreated(specification));
         Record(new CoordinatorStarted(
-            new Epoch(1), "ask-tell", State.VersionsWith(_sampler)));
+            new Epoch(1), "ask-tell", State.VersionsWith(_suggestions.Sampler)));
     }
 
     private AskTellStudy(IStrategyCatalog catalog, StudySpecification specification)
@@ -43,11 +44,12 @@ public sealed partial class AskTellStudy
                 "reproducible",
                 "cannot be strict here: the caller decides in which order results come; call with "
                     + "them in the same order to get the same decisions")]);
-        _sampler = catalog.SamplerOf(specification);
-        ISampler sampler = _sampler;
+        _catalog = catalog;
+        var suggestions = new SamplerSuggestions(catalog.SamplerOf(specification));
+        _suggestions = suggestions;
         _engine = new StudyEngine(
-            new StudyState(catalog) { Changed = change => sampler.Observe(change) },
-            new SamplerSuggestions(sampler));
+            new StudyState(catalog) { Changed = change => suggestions.Sampler.Observe(change) },
+            suggestions);
     }
 
     /// <summary>The study as it stands.</summary>

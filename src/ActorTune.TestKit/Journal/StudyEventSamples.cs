@@ -15,6 +15,10 @@ public static class StudyEventSamples
     private static readonly DecisionReason Reason = new(
         "asha-promotion/1", 2, 27, 9, 0.71, 0.1 + 0.2, new TrialNumber(4));
 
+    private static readonly StrategyOptions Scheduler = new StrategyOptions("asha")
+        .With("type", ParameterValue.Of("stopping"))
+        .With("reduction-factor", ParameterValue.Of(4L));
+
     /// <summary>A moment to count from.</summary>
     public static DateTimeOffset Start { get; } = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
 
@@ -59,6 +63,13 @@ public static class StudyEventSamples
             new StopConditions { RegretBound = new RegretBound(0.01, 30) })),
         ("stop-conditions-changed.regret-of-folds", new StopConditionsChanged(
             new StopConditions { RegretBound = new RegretBound() })),
+        ("study-forked", new StudyForked(new StudyId("study-a"), StudySpecificationSamples.Small)
+        {
+            KeepsSampler = true,
+            Strategies = ["tpe/1", "asha/2"],
+            Missing = [Checkpoint],
+        }),
+        ("scheduler-switch-requested", new SchedulerSwitchRequested(Scheduler)),
         ("message-rejected", new MessageRejected("Measured", "a line\nand another")),
         ("placement-offered", new PlacementOffered(new OfferId(8), new WorkerId("gpu-1"), [0, 3])),
         ("placement-withdrawn", new PlacementWithdrawn(new OfferId(8))),
@@ -97,6 +108,7 @@ public static class StudyEventSamples
 
     private static IEnumerable<(string Name, StudyDecision Decision)> Decisions() =>
     [
+        ("scheduler-switched", new SchedulerSwitched(Scheduler, "asha-stopping/3", 27)),
         ("trial-suggested", new TrialSuggested(
             new TrialNumber(12),
             SuggestionOrigin.Enqueued,

@@ -64,3 +64,7 @@ public sealed record EnqueueTrial(Configuration Configuration) : StudyCommand;
 /// <summary>A person changes when the study ends.</summary>
 /// <param name="Stop">The new conditions.</param>
 public sealed record ChangeStopConditions(StopConditions Stop) : StudyCommand;
+
+/// <summary>A person changes over to another trial scheduler.</summary>
+/// <param name="Scheduler">The trial scheduler and its options.</param>
+public sealed record SwitchScheduler(StrategyOptions Scheduler) : StudyCommand;

@@ -9,7 +9,7 @@ namespace ActorTune.Strategies.Schedulers.Asha;
 /// unpromoted trial within the top 1/eta of the highest rung that has one, or a new trial.
 /// </summary>
 /// <remarks>Its rungs say what the top is: by value, by cost or by several objectives.</remarks>
-internal sealed class AshaPromotion : ITrialScheduler
+internal class AshaPromotion : ITrialScheduler
 {
     private readonly TrialPlaces _places = new();
     private readonly AsynchronousBracket _bracket;
@@ -27,7 +27,7 @@ internal sealed class AshaPromotion : ITrialScheduler
     internal static AshaPromotion Of(Objective objective, ResourceOptions options)
     {
         var share = KeptShare.Floor(options.ReductionFactor);
-        return new AshaPromotion(
+        return new AshaByValue(
             "asha-promotion/1",
             options.Levels.Select(level => new Rung(objective, level, share)));
     }

@@ -20,7 +20,7 @@ internal class AshaStopping : ITrialScheduler
     private readonly TrialPlaces _places = new();
     private readonly PausedTrials _paused = new();
     private readonly Rung[] _rungs;
-    private Judgement _judged = new() { Trial = -1 };
+    private Judgement _judged = Judgement.None;
 
     /// <summary>Creates a scheduler over empty rungs.</summary>
     /// <param name="version">The rule's name and version.</param>
@@ -50,7 +50,7 @@ internal class AshaStopping : ITrialScheduler
     internal static AshaStopping Of(Objective objective, AshaOptions options)
     {
         KeptShare share = options.Share;
-        return new AshaStopping(
+        return new AshaStoppingByValue(
             "asha-stopping/3",
             objective,
             options.Rule,
@@ -145,6 +145,8 @@ internal class AshaStopping : ITrialScheduler
 
     private void Enter(in TrialChange measured, int entered)
     {
+        // A judgement is about one arrival: what comes between two rungs has none.
+        _judged = Judgement.None;
         int before = entered;
         int position = entered > 0 ? _places.Position(measured.Trial) : 0;
         while (entered <= Top && _rungs[entered].Level <= measured.Resource.Units)

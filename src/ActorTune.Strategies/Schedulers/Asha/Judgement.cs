@@ -13,6 +13,9 @@ namespace ActorTune.Strategies.Schedulers.Asha;
 internal readonly record struct Judgement(
     int Trial, bool IsStop, int Rung, int Count, int Kept, double? Cutoff, int? CutoffTrial)
 {
+    /// <summary>About no trial.</summary>
+    internal static Judgement None { get; } = new() { Trial = -1 };
+
     internal DecisionReason Reason(string version, double value) => new(
         version,
         Rung,

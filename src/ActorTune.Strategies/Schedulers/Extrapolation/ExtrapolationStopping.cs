@@ -9,7 +9,7 @@ namespace ActorTune.Strategies.Schedulers.Extrapolation;
 /// networks by extrapolation of learning curves", IJCAI 2015, with a model in closed form).
 /// </summary>
 internal sealed class ExtrapolationStopping(Objective objective, ExtrapolationOptions options)
-    : EveryReportRule("extrapolation/1", new Resource(Math.Max(options.Max, 1)))
+    : EveryReportRule("extrapolation/1", new Resource(Math.Max(options.Max, 1))), ITakesOver
 {
     private readonly TrialCurves _curves = new();
     private readonly FinalSpread _spread = new();
@@ -17,6 +17,9 @@ internal sealed class ExtrapolationStopping(Objective objective, ExtrapolationOp
     private int _completedCount;
     private double _bestKey = double.PositiveInfinity;
     private TrialNumber _best;
+
+    /// <inheritdoc/>
+    public BracketIndex EarlierBracket => default;
 
     /// <inheritdoc/>
     protected override void Learn(in TrialChange change)

@@ -11,7 +11,7 @@ namespace ActorTune.Strategies.Schedulers.Hyperband;
 /// starts a trial in the bracket that lacks most of its share of the trials so far, this one
 /// included: the largest n_s (t + 1) - N t_s, in whole numbers, lowest s on ties.
 /// </remarks>
-internal sealed class AsynchronousHyperband : ITrialScheduler
+internal sealed class AsynchronousHyperband : ITakesOver
 {
     private readonly TrialPlaces _places = new();
     private readonly AsynchronousBracket[] _brackets;
@@ -39,6 +39,9 @@ internal sealed class AsynchronousHyperband : ITrialScheduler
 
     /// <inheritdoc/>
     public bool JudgesEveryReport => false;
+
+    /// <summary>The one with the most rungs, where most of what is known counts.</summary>
+    public BracketIndex EarlierBracket => new(_brackets.Length - 1);
 
     /// <inheritdoc/>
     public void Observe(in TrialChange change)

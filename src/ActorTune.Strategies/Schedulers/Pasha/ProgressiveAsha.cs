@@ -12,7 +12,7 @@ namespace ActorTune.Strategies.Schedulers.Pasha;
 /// Trials that wait in the highest open rung go on when it is no longer the highest. What is best
 /// at the end is trained in full by the study, not by this rule.
 /// </remarks>
-internal sealed class ProgressiveAsha : ITrialScheduler
+internal sealed class ProgressiveAsha : ITakesOver
 {
     private readonly Objective _objective;
     private readonly long[] _levels;
@@ -40,6 +40,9 @@ internal sealed class ProgressiveAsha : ITrialScheduler
 
     /// <inheritdoc/>
     public bool JudgesEveryReport => false;
+
+    /// <inheritdoc/>
+    public BracketIndex EarlierBracket => default;
 
     // With all rungs open there is nothing to watch.
     private bool IsFullyOpen => _top == _bracket.Top;

@@ -9,9 +9,12 @@ namespace ActorTune.Strategies.Schedulers.Patient;
 /// </summary>
 internal sealed class PatientStopping(
     Objective objective, PatientOptions options, ITrialScheduler? wrapped, Resource? max)
-    : EveryReportRule("patient/1", max)
+    : EveryReportRule("patient/1", max), ITakesOver
 {
     private readonly List<RecentKeys?> _trials = [];
+
+    /// <inheritdoc/>
+    public BracketIndex EarlierBracket => default;
 
     /// <inheritdoc/>
     protected override void Learn(in TrialChange change)

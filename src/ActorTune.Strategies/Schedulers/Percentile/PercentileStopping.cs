@@ -10,11 +10,14 @@ namespace ActorTune.Strategies.Schedulers.Percentile;
 /// <remarks>Stopped and failed trials are no reference. Ties go on.</remarks>
 internal sealed class PercentileStopping(
     string version, Objective objective, PercentileOptions options, Resource? max)
-    : EveryReportRule(version, max)
+    : EveryReportRule(version, max), ITakesOver
 {
     private readonly TrialCurves _curves = new();
     private readonly SortedDictionary<long, StepValues> _steps = [];
     private int _completedCount;
+
+    /// <inheritdoc/>
+    public BracketIndex EarlierBracket => default;
 
     /// <inheritdoc/>
     protected override void Learn(in TrialChange change)

@@ -3,7 +3,7 @@ namespace ActorTune.Strategies.Schedulers.RunToCompletion;
 /// <summary>
 /// Trains every trial in full: to the maximum resource, or to its program's own end.
 /// </summary>
-internal sealed class RunToCompletion(Resource? max) : ITrialScheduler
+internal sealed class RunToCompletion(Resource? max) : ITakesOver
 {
     private readonly PausedTrials _paused = new();
 
@@ -14,11 +14,20 @@ internal sealed class RunToCompletion(Resource? max) : ITrialScheduler
     public bool JudgesEveryReport => false;
 
     /// <inheritdoc/>
+    public BracketIndex EarlierBracket => default;
+
+    /// <inheritdoc/>
     public void Observe(in TrialChange change) => _paused.Observe(change);
 
     /// <inheritdoc/>
-    public SchedulerDecision OnMeasurement(in TrialChange measured) =>
-        SchedulerDecision.Complete(new DecisionReason(Version, Value: measured.Value));
+    public SchedulerDecision OnMeasurement(in TrialChange measured)
+    {
+        // A trial that another rule began comes to a decision before its end.
+        var reason = new DecisionReason(Version, Value: measured.Value);
+        return max is { } most && measured.Resource < most
+            ? SchedulerDecision.Continue(most, reason)
+            : SchedulerDecision.Complete(reason);
+    }
 
     /// <inheritdoc/>
     public NextAction Next(bool mayStart)

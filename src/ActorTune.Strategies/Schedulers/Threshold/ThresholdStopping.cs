@@ -5,9 +5,12 @@ namespace ActorTune.Strategies.Schedulers.Threshold;
 /// A value that is no number never gets here: the study counts it as a failure.
 /// </summary>
 internal sealed class ThresholdStopping(ThresholdOptions options, Resource? max)
-    : EveryReportRule("threshold/1", max)
+    : EveryReportRule("threshold/1", max), ITakesOver
 {
     private readonly LastSteps _steps = new();
+
+    /// <inheritdoc/>
+    public BracketIndex EarlierBracket => default;
 
     /// <inheritdoc/>
     protected override void Learn(in TrialChange change)
