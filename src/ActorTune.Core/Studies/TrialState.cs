@@ -114,12 +114,6 @@ public sealed partial class TrialState
     /// <summary>Whether it was promoted only to finish the best trials.</summary>
     internal bool IsFinishing { get; set; }
 
-    /// <summary>
-    /// Whether its configuration does not fit a search space that was narrowed since: samplers
-    /// are told nothing of it.
-    /// </summary>
-    public bool IsOutside { get; internal set; }
-
     /// <summary>Retries used up, by kind.</summary>
     internal int LostWorkerRetries { get; set; }
 
@@ -130,9 +124,6 @@ public sealed partial class TrialState
     internal int ErrorRetries { get; set; }
 
     internal double ReducedValue { get; private set; }
-
-    /// <summary>The measurements in the order of resource.</summary>
-    internal ReadOnlySpan<Measured> Measurements => _measured.AsSpan(0, Count);
 
     /// <summary>A measurement by position, from 0 in the order of resource.</summary>
     public (Resource Resource, double Value) this[int index] =>
@@ -191,9 +182,6 @@ public sealed partial class TrialState
 
     internal void AddCheckpoint(Checkpoint checkpoint) =>
         (_checkpoints ??= new CheckpointSet()).Add(checkpoint);
-
-    /// <summary>The checkpoint is not there: it is as if it had never been announced.</summary>
-    internal void ForgetCheckpoint(Checkpoint checkpoint) => _checkpoints?.Forget(checkpoint);
 
     internal void ReplaceCheckpoints() => _checkpoints?.ReplaceAll();
 
