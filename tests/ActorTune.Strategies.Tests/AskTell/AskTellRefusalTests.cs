@@ -1,3 +1,4 @@
+using ActorTune.Strategies;
 using ActorTune.Studies.Effects;
 using static ActorTune.AskTell.AskTellStudies;
 
@@ -32,6 +33,18 @@ public sealed class AskTellRefusalTests
         Assert.Throws<AskTellException>(() => study.Tell(new TrialNumber(0), Metrics(1)));
         Assert.Throws<AskTellException>(() => study.Enqueue(Configuration.Empty));
         Assert.Equal(events, study.Entries.Count);
+    }
+
+    [Fact]
+    public void A_strict_order_is_refused_since_the_caller_makes_the_order()
+    {
+        StudySpecification study = Specifications.Of("asha", 9);
+        var refused = Assert.Throws<InvalidStudyException>(() => new AskTellStudy(study with
+        {
+            Program = study.Program with { SilenceLimit = TimeSpan.FromMinutes(1) },
+            Strict = new StrictMode(4),
+        }));
+        Assert.Contains("the caller decides in which order results come", refused.Message);
     }
 
     [Fact]
