@@ -8,7 +8,7 @@ namespace ActorTune.Simulation;
 /// Runs a study in virtual time on one thread: the engine, the sampler and the scheduler are the
 /// real ones, only the training is simulated. The same input gives the same journal.
 /// </summary>
-public sealed class StudySimulation
+public sealed partial class StudySimulation
 {
     private static readonly WorkerId Worker = new("simulated");
 
@@ -73,18 +73,10 @@ public sealed class StudySimulation
 
     private SimulationResult Run()
     {
-        StudyState state = _engine.State;
         DateTimeOffset start = _now;
-        _engine.Record(new CoordinatorStarted(state.Epoch.Next, "simulation", []), _now);
-        foreach (TrialImported imported in _options.Imported)
-            _engine.Record(imported, _now);
-        _gate.Open(_now);
-        foreach (PlacedAttempt placed in _gate.Placed.ToArray())
-            Handle(new LoseAttempt(placed.Attempt));
-        LetOut();
-        long offer = _gate.NextOffer.Value - 1;
+        Open();
         for (int slot = 0; slot < _options.Slots; slot++)
-            Handle(new OfferPlacement(new OfferId(++offer), Worker, [slot]));
+            Handle(new OfferPlacement(_gate.NextOffer, Worker, [slot]));
         while (_agenda.TryDequeue(out SimulatedAttempt? attempt, out _))
         {
             if (_engine.State.Phase == StudyPhase.Finished)
@@ -95,21 +87,6 @@ public sealed class StudySimulation
 
         return new SimulationResult(
             _engine.State, _events, _now - start, TimeSpan.FromTicks(_busyTicks));
-    }
-
-    private void Recover()
-    {
-        foreach (JournalEntry entry in _options.Past)
-        {
-            _suggestions.Follow(_catalog, entry.Event);
-            _engine.Recover(entry);
-            _events.Add(entry);
-        }
-
-        StudyState state = _engine.State;
-        _now = _now < state.Now ? state.Now : _now;
-        if (state.Phase == StudyPhase.Empty)
-            _engine.Record(new StudyCreated(_specification), _now);
     }
 
     private void Happen(SimulatedAttempt attempt)

@@ -104,13 +104,22 @@ public sealed class StudyTextTests
         Duplicates = DuplicatePolicy.Resample,
     };
 
-    public static TheoryData<string> Names => [.. GoldenStudies.All.Keys, "rich"];
+    public static TheoryData<string> Names => [.. GoldenStudies.All.Keys, "rich", "strict"];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void A_recorded_study_reads_as_itself(string name)
     {
-        StudySpecification study = name == "rich" ? Rich : GoldenStudies.All[name];
+        StudySpecification study = name switch
+        {
+            "rich" => Rich,
+            "strict" => Studies.Asha with
+            {
+                Program = Studies.Asha.Program with { SilenceLimit = TimeSpan.FromMinutes(1) },
+                Strict = new StrictMode(8, 20),
+            },
+            _ => GoldenStudies.All[name],
+        };
 
         HoconDocument document = HoconDocument.Parse(StudyText.Of(study));
         StudySpecification read =

@@ -23,11 +23,7 @@ internal static class StudyText
         writer.WriteString("study", study.Study.Name);
         writer.WriteNumber("seed", study.Seed);
         WriteObjectives(writer, study);
-        writer.WriteStartObject("resource");
-        writer.WriteString("unit", study.ResourceUnit);
-        if (study.MaxResource is { } most)
-            writer.WriteNumber("max", most.Units);
-        writer.WriteEndObject();
+        WriteResource(writer, study);
         SpaceText.Write(writer, study.SearchSpace);
         WriteStrategy(writer, "sampler", study.Sampler);
         WriteStrategy(writer, "scheduler", study.Scheduler);
@@ -38,8 +34,28 @@ internal static class StudyText
         writer.WriteString("seeds", Word(study.Seeds));
         writer.WriteBoolean("start-with-defaults", study.StartWithDefaults);
         writer.WriteString("duplicates", Word(study.Duplicates));
+        if (study.Strict is { } strict)
+            WriteStrict(writer, strict);
         if (study.Enqueue.Count > 0)
             WriteEnqueued(writer, study.Enqueue);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteResource(Utf8JsonWriter writer, StudySpecification study)
+    {
+        writer.WriteStartObject("resource");
+        writer.WriteString("unit", study.ResourceUnit);
+        if (study.MaxResource is { } most)
+            writer.WriteNumber("max", most.Units);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteStrict(Utf8JsonWriter writer, StrictMode strict)
+    {
+        writer.WriteStartObject("reproducible");
+        writer.WriteString("mode", "strict");
+        writer.WriteNumber("slots", strict.Slots);
+        writer.WriteNumber("check-every", strict.CheckEvery);
         writer.WriteEndObject();
     }
 

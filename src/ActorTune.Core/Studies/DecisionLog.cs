@@ -59,6 +59,11 @@ public sealed class DecisionLog
         switch (decision)
         {
             case SamplerExhausted it: Add(it.Grounds); break;
+            case SchedulerSwitched it:
+                Add(it.Scheduler.ToString());
+                Add(it.Rule);
+                Add(it.Count);
+                break;
             case StudyEnding it:
                 Add(it.Reason.ToString());
                 Add(it.Mode.ToString());

@@ -178,6 +178,10 @@ public static class StudyIntake
             return new Acceptance.Refused(
                 "The study has ended: nothing is left to schedule. Fork it, or raise its stop "
                 + "conditions first.");
+        if (state.IsStrict)
+            return new Acceptance.Refused(
+                "A strict study keeps its trial scheduler: all its decisions follow from its "
+                + "specification. Start a new study with start-from.");
         IReadOnlyList<Problem> problems = state.CheckSuccessor(change.Scheduler);
         return problems.Count > 0
             ? new Acceptance.Refused(string.Join("; ", problems))

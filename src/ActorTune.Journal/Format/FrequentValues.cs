@@ -84,6 +84,12 @@ internal static class FrequentValues
             return true;
         }
 
+        return TakesNumber(ref text, out value);
+    }
+
+    private static bool TakesNumber(ref StoredText text, out ParameterValue value)
+    {
+        value = default;
         int start = text.Position;
         if (!text.TakesNumber(out double number, out bool isInteger))
             return false;

@@ -72,11 +72,7 @@ public static class JournalBatchCodec
         ReadOnlySpan<byte> payload, Upcasters upcasters)
     {
         var text = new StoredText(payload);
-        if (!text.TakesField("{\"v\":"u8, out long version) || version != Version
-            || !text.TakesField(",\"first\":"u8, out long sequence)
-            || !text.TakesField(",\"epoch\":"u8, out int epoch)
-            || !text.TakesField(",\"at\":"u8, out long ticks)
-            || !text.Takes(",\"events\":["u8))
+        if (!TakesHead(ref text, out long sequence, out int epoch, out long ticks))
             return null;
         var entries = new List<JournalEntry>();
         do
@@ -93,6 +89,16 @@ public static class JournalBatchCodec
         }
         while (text.Takes(","u8));
         return text.Takes("]}"u8) && text.Rest.IsEmpty ? entries : null;
+    }
+
+    private static bool TakesHead(
+        ref StoredText text, out long sequence, out int epoch, out long ticks)
+    {
+        bool takes = text.TakesField("{\"v\":"u8, out long version) && version == Version;
+        takes &= text.TakesField(",\"first\":"u8, out sequence);
+        takes &= text.TakesField(",\"epoch\":"u8, out epoch);
+        takes &= text.TakesField(",\"at\":"u8, out ticks);
+        return takes && text.Takes(",\"events\":["u8);
     }
 
     private static StudyEvent ReadJson(ref StoredText text, Upcasters upcasters)

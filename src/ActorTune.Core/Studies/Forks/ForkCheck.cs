@@ -21,6 +21,11 @@ public static class ForkCheck
         problems.AddRange(keepsScheduler
             ? [.. specification.Check(), .. catalog.Check(specification)]
             : Succession.Check(specification, catalog));
+        if (before.Strict is not null || specification.Strict is not null)
+            problems.Add(new Problem(
+                "reproducible",
+                "a strict study neither forks nor is forked: the order of its decisions follows "
+                + "from its own beginning; start a new study with start-from"));
         CheckKept(before, specification, problems);
         CheckParameters(before.SearchSpace, specification.SearchSpace, problems);
         return problems;
