@@ -1,3 +1,4 @@
+using ActorTune.Akka.Wire;
 using Akka.Actor;
 using Akka.Configuration;
 using AkkaDeadLetter = Akka.Event.DeadLetter;
@@ -35,6 +36,7 @@ public sealed partial class AkkaActorHost : IActorHost
         Log = new HostLog(LoggerFactory.CreateLogger(typeof(AkkaActorHost).FullName!));
         DeadLetters = new DeadLetterOffice(Log);
         system.Settings.InjectTopLevelFallback(ReferenceConfig);
+        ProtocolSerializer.Register(system);
         _listener = new DeadLetterListener(this, System);
         System.EventStream.Subscribe(_listener, typeof(AkkaDeadLetter));
     }

@@ -60,8 +60,11 @@ internal sealed partial class ActorShell<TMessage> : ActorBase
     protected override SupervisorStrategy SupervisorStrategy() =>
         global::Akka.Actor.SupervisorStrategy.StoppingStrategy;
 
+    // Signals first: an actor may accept any object.
     protected override bool Receive(object message)
     {
+        if (ReceiveSignal(message))
+            return true;
         switch (message)
         {
             case OwnMessage<TMessage> own:
@@ -71,7 +74,7 @@ internal sealed partial class ActorShell<TMessage> : ActorBase
                 Handle(said);
                 return true;
             default:
-                return ReceiveSignal(message);
+                return false;
         }
     }
 

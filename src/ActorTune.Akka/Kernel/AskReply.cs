@@ -1,7 +1,8 @@
 namespace ActorTune.Akka;
 
 /// <summary>The address that an ask puts into its message: takes one reply.</summary>
-internal sealed class AskReply<TReply>(AkkaActorHost host) : IActorRef<TReply>, IDisposable
+internal sealed class AskReply<TReply>(AkkaActorHost host)
+    : IAskReply, IActorRef<TReply>, IDisposable
 {
     private readonly TaskCompletionSource<TReply> _completion =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -12,6 +13,8 @@ internal sealed class AskReply<TReply>(AkkaActorHost host) : IActorRef<TReply>, 
     public ActorPath Path { get; } = ActorPath.Root.Child("ask");
 
     public Task<TReply> Task => _completion.Task;
+
+    public Task WhenOver => _completion.Task;
 
     public void Tell(TReply message)
     {
@@ -41,4 +44,11 @@ internal sealed class AskReply<TReply>(AkkaActorHost host) : IActorRef<TReply>, 
         _deadline?.Dispose();
         _cancellation.Unregister();
     }
+}
+
+/// <summary>The address of an ask, whatever its reply.</summary>
+internal interface IAskReply
+{
+    /// <summary>Ends, in whatever way, when no reply is waited for any more.</summary>
+    Task WhenOver { get; }
 }
