@@ -1,6 +1,4 @@
-using ActorTune.Akka.Wire;
 using Akka.Actor;
-using Akka.Configuration;
 using AkkaDeadLetter = Akka.Event.DeadLetter;
 
 namespace ActorTune.Akka;
@@ -35,8 +33,7 @@ public sealed partial class AkkaActorHost : IActorHost
         Number = Interlocked.Increment(ref _lastNumber);
         Log = new HostLog(LoggerFactory.CreateLogger(typeof(AkkaActorHost).FullName!));
         DeadLetters = new DeadLetterOffice(Log);
-        system.Settings.InjectTopLevelFallback(ReferenceConfig);
-        ProtocolSerializer.Register(system);
+        OwnSettings.AddTo(system);
         _listener = new DeadLetterListener(this, System);
         System.EventStream.Subscribe(_listener, typeof(AkkaDeadLetter));
     }
@@ -59,9 +56,6 @@ public sealed partial class AkkaActorHost : IActorHost
 
     /// <inheritdoc/>
     public Task<ActorFailure> RootFailure => _rootFailure.Task;
-
-    internal static Config ReferenceConfig { get; } = ConfigurationFactory.FromResource(
-        "ActorTune.Akka.actortune.conf", typeof(AkkaActorHost).Assembly);
 
     internal ExtendedActorSystem System { get; }
 

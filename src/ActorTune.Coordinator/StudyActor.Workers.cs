@@ -107,9 +107,11 @@ public sealed partial class StudyActor
             State.Specification.Program,
             State.Objective.Metric,
             State.Specification.ResourceUnit,
-            Context.Self.Map<FromWorker, StudyMessage>(
-                said => new WorkerSaid(said, begin.Worker))));
+            ReportsOf(begin.Worker)));
     }
+
+    private IActorRef<FromWorker> ReportsOf(WorkerId worker) =>
+        Context.Self.Map<FromWorker, StudyMessage>(said => new WorkerSaid(said, worker));
 
     // A worker that is gone is reported by placement; what it was told meanwhile is moot.
     private void Tell(WorkerId worker, ToWorker message)
@@ -160,8 +162,8 @@ public sealed partial class StudyActor
         available.Address.Tell(new ListTrials(
             _setup.Study,
             epoch,
-            Context.Self.Map<RunningTrials, StudyMessage>(
-                said => new WorkerListed(said, epoch))));
+            Context.Self.Map<RunningTrials, StudyMessage>(said => new WorkerListed(said, epoch)),
+            ReportsOf(available.Worker)));
     }
 
     // A list that an earlier instance asked for says nothing about what runs now.

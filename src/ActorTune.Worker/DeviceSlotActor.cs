@@ -26,6 +26,9 @@ internal sealed class DeviceSlotActor(WorkerSetup setup, IActorRef<ToWorker> wor
             case InterruptSlot interrupt:
                 Interrupt(interrupt);
                 break;
+            case RedirectSlot redirect:
+                Redirect(redirect);
+                break;
             case AttemptGone gone:
                 _current = null;
                 _attempt = null;
@@ -63,6 +66,18 @@ internal sealed class DeviceSlotActor(WorkerSetup setup, IActorRef<ToWorker> wor
         else if (_next.Any(next => next.Study == instruct.Study
             && next.Begin.Attempt == instruct.Attempt))
             _early[(instruct.Study, instruct.Attempt)] = instruct;
+    }
+
+    private void Redirect(RedirectSlot redirect)
+    {
+        BeginTrial[] waiting = [.. _next];
+        _next.Clear();
+        foreach (BeginTrial next in waiting)
+            _next.Enqueue(next.Study == redirect.Study
+                ? next with { ReplyTo = redirect.ReportTo }
+                : next);
+        if (_current?.Study == redirect.Study)
+            _attempt!.Tell(new AttemptRedirected(redirect.ReportTo));
     }
 
     private void Interrupt(InterruptSlot interrupt)

@@ -13,6 +13,7 @@ internal sealed class TrialAttemptActor(WorkerSetup setup, BeginTrial begin)
     private const string ResendTimer = "resend";
 
     private readonly Queue<TrialReported> _unacknowledged = new();
+    private IActorRef<FromWorker> _reportTo = begin.ReplyTo;
     private IRunningProgram? _program;
     private Resource? _until = begin.Begin.Until;
     private Resource? _checkpoint;
@@ -62,7 +63,7 @@ internal sealed class TrialAttemptActor(WorkerSetup setup, BeginTrial begin)
         switch (message)
         {
             case ProgramStarted started:
-                begin.ReplyTo.Tell(new TrialBegan(begin.Study, Attempt, started.Process));
+                _reportTo.Tell(new TrialBegan(begin.Study, Attempt, started.Process));
                 break;
             case ProgramReported reported:
                 Report(reported);
@@ -78,6 +79,9 @@ internal sealed class TrialAttemptActor(WorkerSetup setup, BeginTrial begin)
                 break;
             case AttemptInterrupted interrupted:
                 Interrupt(interrupted.AtOnce);
+                break;
+            case AttemptRedirected redirected:
+                _reportTo = redirected.ReportTo;
                 break;
             default:
                 OnTimer(message);
@@ -119,7 +123,7 @@ internal sealed class TrialAttemptActor(WorkerSetup setup, BeginTrial begin)
         if (_unacknowledged.Count == 0)
             Context.StartTimer(ResendTimer, setup.ResendAfter, new ResendDue());
         _unacknowledged.Enqueue(report);
-        begin.ReplyTo.Tell(report);
+        _reportTo.Tell(report);
 
         // At its barrier the program waits for us, not we for it.
         if (_until is { } until && reported.Resource >= until)
@@ -206,16 +210,16 @@ internal sealed class TrialAttemptActor(WorkerSetup setup, BeginTrial begin)
             return;
         }
 
-        begin.ReplyTo.Tell(_ended);
+        _reportTo.Tell(_ended);
         Context.StartTimer(ResendTimer, setup.ResendAfter, new ResendDue());
     }
 
     private void Resend()
     {
         foreach (TrialReported report in _unacknowledged)
-            begin.ReplyTo.Tell(report);
+            _reportTo.Tell(report);
         if (_ended is not null)
-            begin.ReplyTo.Tell(_ended);
+            _reportTo.Tell(_ended);
         Context.StartTimer(ResendTimer, setup.ResendAfter, new ResendDue());
     }
 

@@ -85,12 +85,17 @@ public sealed class WorkerActor : Actor<ToWorker>
             slot.Tell(new BeginSlot(begin));
     }
 
-    private void List(ListTrials list) => list.ReplyTo.Tell(new RunningTrials(
-        _setup.Worker,
-        [.. _running.Keys
-            .Where(key => key.Study == list.Study)
-            .Select(key => key.Attempt)
-            .OrderBy(attempt => attempt.Trial)]));
+    private void List(ListTrials list)
+    {
+        foreach (IActorRef<SlotMessage> slot in _slots)
+            slot.Tell(new RedirectSlot(list.Study, list.ReportTo));
+        list.ReplyTo.Tell(new RunningTrials(
+            _setup.Worker,
+            [.. _running.Keys
+                .Where(key => key.Study == list.Study)
+                .Select(key => key.Attempt)
+                .OrderBy(attempt => attempt.Trial)]));
+    }
 
     // Deleting may take long on a slow disk, and failing to delete costs nothing but space.
     private void Delete(string folder) => Context.PipeToSelf(

@@ -1,31 +1,22 @@
 using Akka.Actor;
 using Akka.Serialization;
-using ActorTune.Protocol;
 
 namespace ActorTune.Akka.Wire;
 
 /// <summary>
-/// The wire form of the messages of ActorTune.Protocol. Each has a manifest of its own, and only
+/// The wire form of the messages of ActorTune.Protocol and of a cluster. Each has a manifest of its own, and only
 /// those are read: what arrives never chooses a type to be made.
 /// </summary>
 public sealed class ProtocolSerializer : SerializerWithStringManifest
 {
-    private const string Name = "actortune";
-
     private static readonly WireForm[] Forms =
-        [.. WorkerForms.All, .. PlacementForms.All];
+        [.. WorkerForms.All, .. PlacementForms.All, .. ClusterForms.All];
 
     private static readonly Dictionary<Type, WireForm> ByType =
         Forms.ToDictionary(form => form.Type);
 
     private static readonly Dictionary<string, WireForm> ByManifest =
         Forms.ToDictionary(form => form.Manifest, StringComparer.Ordinal);
-
-    private static readonly Type[] Bound =
-    [
-        typeof(ToWorker), typeof(FromWorker), typeof(RunningTrials), typeof(ToPlacement),
-        typeof(FromPlacement),
-    ];
 
     /// <summary>Called by Akka.NET.</summary>
     /// <param name="system">The actor system.</param>
@@ -67,18 +58,6 @@ public sealed class ProtocolSerializer : SerializerWithStringManifest
             ? message
             : throw new InvalidDataException(
                 $"A message '{manifest}' of {bytes.Length} bytes has more than it should.");
-    }
-
-    /// <summary>Makes a system use it for the messages of the protocol. May be called again.
-    /// </summary>
-    /// <param name="system">The actor system.</param>
-    public static void Register(AkkaSystem system)
-    {
-        ArgumentNullException.ThrowIfNull(system);
-        var serializer = new ProtocolSerializer((ExtendedActorSystem)system);
-        system.Serialization.AddSerializer(Name, serializer);
-        foreach (Type type in Bound)
-            system.Serialization.AddSerializationMap(type, serializer);
     }
 
     private static WireForm FormOf(object message) =>

@@ -33,8 +33,13 @@ internal static class WorkerForms
             {
                 WriteHead(to, list);
                 to.WriteAddress(list.ReplyTo);
+                to.WriteAddress(list.ReportTo);
             },
-            from => new(from.ReadStudy(), from.ReadEpoch(), from.ReadAddress<RunningTrials>())),
+            from => new(
+                from.ReadStudy(),
+                from.ReadEpoch(),
+                from.ReadAddress<RunningTrials>(),
+                from.ReadAddress<FromWorker>())),
         WireForm.Of<RunningTrials>(
             "running-trials/1",
             (to, running) =>

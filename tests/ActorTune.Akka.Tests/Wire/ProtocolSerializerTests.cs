@@ -1,3 +1,4 @@
+using ActorTune.Akka.Cluster;
 using ActorTune.Akka.Wire;
 using ActorTune.Objectives;
 using ActorTune.Protocol;
@@ -119,10 +120,14 @@ public sealed class ProtocolSerializerTests : IAsyncLifetime
     }
 
     private static IEnumerable<Type> MessageTypes() =>
-        typeof(ToWorker).Assembly.GetExportedTypes().Where(type => type is
+    [
+        .. typeof(ToWorker).Assembly.GetExportedTypes().Where(type => type is
         {
             IsClass: true, IsAbstract: false
-        });
+        }),
+        typeof(CallForWorkers),
+        typeof(WorkerEnlisted),
+    ];
 
     private sealed class Deaf : Actor<ToWorker>
     {

@@ -27,7 +27,7 @@ public sealed class RemoteAddressTests : IAsyncLifetime
 
         RunningTrials reply = await _here.Host.Ask<ToWorker, RunningTrials>(
             worker,
-            replyTo => new ListTrials(new StudyId("s"), new Epoch(1), replyTo),
+            replyTo => List(_here, replyTo),
             Patience);
 
         Assert.Equal("there", reply.Worker.Name);
@@ -40,10 +40,8 @@ public sealed class RemoteAddressTests : IAsyncLifetime
         var heard = new TaskCompletionSource<string>();
         IActorRef<string> listener = _here.Host.Spawn("listener", () => new Listener(heard));
 
-        worker.Tell(new ListTrials(
-            new StudyId("s"),
-            new Epoch(1),
-            listener.Map<RunningTrials, string>(said => $"{said.Worker} said it")));
+        worker.Tell(List(
+            _here, listener.Map<RunningTrials, string>(said => $"{said.Worker} said it")));
 
         Assert.Equal("there said it", await heard.Task.WaitAsync(Patience));
     }
@@ -57,7 +55,7 @@ public sealed class RemoteAddressTests : IAsyncLifetime
         _here.Host.Spawn("watcher", () => new Listener(heard, worker));
         await _here.Host.Ask<ToWorker, RunningTrials>(
             worker,
-            replyTo => new ListTrials(new StudyId("s"), new Epoch(1), replyTo),
+            replyTo => List(_here, replyTo),
             Patience);
 
         _there.Host.Stop(local);
@@ -76,6 +74,9 @@ public sealed class RemoteAddressTests : IAsyncLifetime
         Assert.Contains("Watch it", error.Message, StringComparison.Ordinal);
     }
 
+    private static ListTrials List(Node asker, IActorRef<RunningTrials> replyTo) => new(
+        new StudyId("s"), new Epoch(1), replyTo, asker.Reports);
+
     private sealed class Node : IAsyncDisposable
     {
         private readonly AkkaSystem _system;
@@ -84,9 +85,12 @@ public sealed class RemoteAddressTests : IAsyncLifetime
         {
             _system = AkkaSystem.Create(name, TestSettings.Remote);
             Host = new AkkaActorHost(_system);
+            Reports = Host.Spawn("reports", () => new Deaf());
         }
 
         public AkkaActorHost Host { get; }
+
+        public IActorRef<FromWorker> Reports { get; }
 
         public IActorRef<ToWorker> SpawnWorker()
         {
@@ -110,6 +114,13 @@ public sealed class RemoteAddressTests : IAsyncLifetime
             await Host.DisposeAsync();
             await _system.Terminate();
             _system.Dispose();
+        }
+    }
+
+    private sealed class Deaf : Actor<FromWorker>
+    {
+        protected override void Receive(FromWorker message)
+        {
         }
     }
 

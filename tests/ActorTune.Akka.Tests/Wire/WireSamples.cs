@@ -1,3 +1,4 @@
+using ActorTune.Akka.Cluster;
 using ActorTune.Objectives;
 using ActorTune.Protocol;
 using ActorTune.Spaces;
@@ -31,6 +32,8 @@ internal sealed class WireSamples(AkkaActorHost host)
             new Resource(8)),
         new TrialEnded(Study, Attempt, AttemptEnd.OutOfMemory, "CUDA: größer als", new Resource(9)),
         .. Placement,
+        CallForWorkers.Instance,
+        new WorkerEnlisted(new WorkerJoined(Worker, _silent.Address<ToWorker>(), 4), 2),
     ];
 
     private IEnumerable<object> ToWorkers =>
@@ -41,7 +44,8 @@ internal sealed class WireSamples(AkkaActorHost host)
             Study, Epoch, Attempt, 12, AttemptInstruction.Pause, new Resource(27)),
         new DropTrialCheckpoint(Study, Epoch, new Checkpoint(Attempt, new Resource(9))),
         new InterruptStudy(Study, Epoch, true),
-        new ListTrials(Study, Epoch, _silent.Address<RunningTrials>()),
+        new ListTrials(
+            Study, Epoch, _silent.Address<RunningTrials>(), _silent.Address<FromWorker>()),
     ];
 
     private IEnumerable<object> Placement =>
