@@ -87,14 +87,13 @@ public sealed class WorkerActor : Actor<ToWorker>
 
     private void List(ListTrials list)
     {
-        foreach (IActorRef<SlotMessage> slot in _slots)
-            slot.Tell(new RedirectSlot(list.Study, list.ReportTo));
-        list.ReplyTo.Tell(new RunningTrials(
-            _setup.Worker,
-            [.. _running.Keys
-                .Where(key => key.Study == list.Study)
-                .Select(key => key.Attempt)
-                .OrderBy(attempt => attempt.Trial)]));
+        AttemptId[] running = [.. _running.Keys
+            .Where(key => key.Study == list.Study)
+            .Select(key => key.Attempt)
+            .OrderBy(attempt => attempt.Trial)];
+        foreach (AttemptId attempt in running)
+            _running[(list.Study, attempt)].Tell(new RedirectSlot(list.Study, list.ReportTo));
+        list.ReplyTo.Tell(new RunningTrials(_setup.Worker, running));
     }
 
     // Deleting may take long on a slow disk, and failing to delete costs nothing but space.
