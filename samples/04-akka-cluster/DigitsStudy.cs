@@ -39,7 +39,7 @@ internal sealed class DigitsStudy(Action end)
                 return;
         }
 
-        StudyState study = await studies.Tuner.ReadAsync(Definition.Study);
+        StudyState study = await studies.Engine.ReadAsync(Definition.Study);
         TrialSummary? best = BestTrials.Best(study) is { } trial ? TrialSummary.Of(trial) : null;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

@@ -79,12 +79,7 @@ public sealed partial class AkkaActorHost : IActorHost
         lock (_gate)
         {
             if (_isStopping)
-            {
-                throw new InvalidOperationException(
-                    $"Actor {path} cannot be spawned because its host has stopped or is stopping. "
-                    + "Spawn before StopAsync, or use another host.");
-            }
-
+                throw Stopping(path);
             if (_roots.ContainsKey(name))
                 throw NameTaken(path);
             AkkaRef root =

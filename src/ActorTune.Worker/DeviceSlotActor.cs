@@ -30,16 +30,26 @@ internal sealed class DeviceSlotActor(WorkerSetup setup, IActorRef<ToWorker> wor
                 Redirect(redirect);
                 break;
             case AttemptGone gone:
-                _current = null;
-                _attempt = null;
-                worker.Tell(new TrialGone(gone.Study, gone.Attempt));
+                Free(gone);
                 break;
             default:
                 throw new InvalidOperationException($"Unknown message {message.GetType().Name}.");
         }
 
+        BeginNext();
+    }
+
+    private void BeginNext()
+    {
         if (_current is null && _next.TryDequeue(out BeginTrial? next))
             Begin(next);
+    }
+
+    private void Free(AttemptGone gone)
+    {
+        _current = null;
+        _attempt = null;
+        worker.Tell(new TrialGone(gone.Study, gone.Attempt));
     }
 
     private void Begin(BeginTrial begin)

@@ -34,10 +34,13 @@ public static class ClusterWorker
         CoordinatedShutdown.Get(system).AddTask(
             CoordinatedShutdown.PhaseBeforeServiceUnbind,
             "end-actortune-worker",
-            async () =>
-            {
-                await host.DisposeAsync().ConfigureAwait(false);
-                return Done.Instance;
-            });
+            () => EndAsync(host));
+    }
+
+    // Before the node leaves the cluster, so that the coordinator hears of it at once.
+    private static async Task<Done> EndAsync(AkkaActorHost host)
+    {
+        await host.DisposeAsync().ConfigureAwait(false);
+        return Done.Instance;
     }
 }

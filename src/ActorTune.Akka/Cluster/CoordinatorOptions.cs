@@ -33,6 +33,6 @@ public sealed class CoordinatorOptions
 }
 
 /// <summary>The studies of a coordinator that has just started.</summary>
-/// <param name="Tuner">Reads and opens studies, as long as this node is coordinator.</param>
+/// <param name="Engine">Reads and opens studies, as long as this node is coordinator.</param>
 /// <param name="Runs">Those that go on; the others have ended.</param>
-public sealed record ClusterStudies(ITuner Tuner, IReadOnlyList<IStudyRun> Runs);
+public sealed record ClusterStudies(ITuner Engine, IReadOnlyList<IStudyRun> Runs);

@@ -10,7 +10,9 @@ namespace ActorTune.Akka.Wire;
 public sealed class ProtocolSerializer : SerializerWithStringManifest
 {
     private static readonly WireForm[] Forms =
-        [.. WorkerForms.All, .. PlacementForms.All, .. ClusterForms.All];
+    [
+        .. WorkerForms.All, .. PlacementForms.All, .. ClusterForms.All, .. StoredForms.All,
+    ];
 
     private static readonly Dictionary<Type, WireForm> ByType =
         Forms.ToDictionary(form => form.Type);

@@ -66,6 +66,15 @@ internal sealed class WireReader(ExtendedActorSystem system, Stream stream)
         return items;
     }
 
+    public byte[] ReadPayload()
+    {
+        int length = ReadInt32();
+        byte[] payload = ReadBytes(length);
+        return payload.Length == length
+            ? payload
+            : throw new InvalidDataException($"A payload of {length} bytes does not fit.");
+    }
+
     private ParameterValue ReadValue()
     {
         var kind = (ParameterValueKind)ReadByte();

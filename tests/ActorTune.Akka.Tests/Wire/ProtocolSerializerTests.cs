@@ -1,4 +1,5 @@
 using ActorTune.Akka.Cluster;
+using ActorTune.Akka.Persistence;
 using ActorTune.Akka.Wire;
 using ActorTune.Objectives;
 using ActorTune.Protocol;
@@ -127,6 +128,8 @@ public sealed class ProtocolSerializerTests : IAsyncLifetime
         }),
         typeof(CallForWorkers),
         typeof(WorkerEnlisted),
+        typeof(StoredBatch),
+        typeof(StudyNamed),
     ];
 
     private sealed class Deaf : Actor<ToWorker>

@@ -1,4 +1,5 @@
 using ActorTune.Akka.Cluster;
+using ActorTune.Akka.Persistence;
 using ActorTune.Objectives;
 using ActorTune.Protocol;
 using ActorTune.Spaces;
@@ -33,6 +34,8 @@ internal sealed class WireSamples(AkkaActorHost host)
         new TrialEnded(Study, Attempt, AttemptEnd.OutOfMemory, "CUDA: größer als", new Resource(9)),
         .. Placement,
         CallForWorkers.Instance,
+        new StoredBatch(9, 3, 17, 18, [1, 2, 3]),
+        new StudyNamed(Study),
         new WorkerEnlisted(new WorkerJoined(Worker, _silent.Address<ToWorker>(), 4), 2),
     ];
 
