@@ -1,3 +1,5 @@
+using ActorTune.Akka.Persistence;
+using ActorTune.Akka.Tests.Persistence;
 using ActorTune.Coordinator;
 using ActorTune.Hosting;
 using ActorTune.Journal;
@@ -24,10 +26,16 @@ public sealed class StudyOnAkkaTests
     };
 
     [Fact]
-    public async Task AWholeStudy_RunsAndVerifies()
+    public Task AWholeStudy_RunsAndVerifies() => RunAsync(_ => new InMemoryStudyJournal());
+
+    [Fact]
+    public Task AWholeStudy_RunsAndVerifiesOnAkkaPersistence() => RunAsync(
+        system => new AkkaPersistenceJournal(system));
+
+    private static async Task RunAsync(Func<AkkaSystem, IStudyJournal> createJournal)
     {
-        using AkkaSystem system = AkkaSystem.Create("study", TestSettings.Quiet);
-        var journal = new InMemoryStudyJournal();
+        using AkkaSystem system = AkkaSystem.Create("study", PluginSettings.InMemory);
+        await using IStudyJournal journal = createJournal(system);
         await using ServiceProvider services = new ServiceCollection()
             .AddActorTune(tune => tune
                 .UseActorHost(loggers => new AkkaActorHost(

@@ -130,20 +130,10 @@ public sealed class AkkaPersistenceJournal : IStudyJournal
             chunk = await ReplayAsync(
                 PersistenceId.Of(cursor.Study), cursor.NextBatch, ChunkSize, cancellation)
                 .ConfigureAwait(false);
-            foreach (StoredBatch batch in chunk.Events.Cast<StoredBatch>())
+            foreach (JournalEntry entry in chunk.Events.Cast<StoredBatch>().SelectMany(cursor.Open))
             {
-                // Counted at once: whoever stops inside it has a cursor of that position.
-                cursor.NextBatch++;
-                if (batch.Last <= cursor.After.Value)
-                    continue;
-                foreach (JournalEntry entry in JournalBatchCodec.Read(batch.Payload))
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    if (entry.Sequence <= cursor.After)
-                        continue;
-                    cursor.After = entry.Sequence;
-                    yield return entry;
-                }
+                cancellation.ThrowIfCancellationRequested();
+                yield return entry;
             }
         }
         while (chunk.Events.Count == ChunkSize);
@@ -178,8 +168,15 @@ public sealed class AkkaPersistenceJournal : IStudyJournal
     {
         public StudyId Study => study;
 
-        public SequenceNumber After { get; set; } = after;
+        public long NextBatch { get; private set; } = 1;
 
-        public long NextBatch { get; set; } = 1;
+        /// <summary>What is wanted of the next batch.</summary>
+        public IEnumerable<JournalEntry> Open(StoredBatch batch)
+        {
+            NextBatch++;
+            return batch.Last <= after.Value
+                ? []
+                : JournalBatchCodec.Read(batch.Payload).Where(entry => entry.Sequence > after);
+        }
     }
 }

@@ -5,7 +5,9 @@ namespace ActorTune.Akka.Wire;
 /// <summary>Between the placement of slots and those who have or want slots.</summary>
 internal static class PlacementForms
 {
-    public static IEnumerable<WireForm> All =>
+    public static IEnumerable<WireForm> All => [.. FromOthers, .. SlotForms, .. FromPlacements];
+
+    private static IEnumerable<WireForm> FromOthers =>
     [
         WireForm.Of<WorkerJoined>("worker-joined/1", Write, Read),
         WireForm.Of<WorkerGone>(
@@ -19,6 +21,14 @@ internal static class PlacementForms
                 to.Write(opened.SlotsPerTrial);
             },
             from => new(from.ReadStudy(), from.ReadAddress<FromPlacement>(), from.ReadInt32())),
+        WireForm.Of<StudyClosed>(
+            "study-closed/1",
+            (to, closed) => to.Write(closed.Study),
+            from => new(from.ReadStudy())),
+    ];
+
+    private static IEnumerable<WireForm> SlotForms =>
+    [
         WireForm.Of<WorkerSettled>(
             "worker-settled/1",
             (to, settled) =>
@@ -37,12 +47,9 @@ internal static class PlacementForms
                 to.WriteList(returned.Slots, to.Write);
             },
             from => new(from.ReadStudy(), from.ReadWorker(), from.ReadList(from.ReadInt32))),
-        WireForm.Of<StudyClosed>(
-            "study-closed/1", (to, closed) => to.Write(closed.Study), from => new(from.ReadStudy())),
-        .. FromPlacementForms,
     ];
 
-    private static IEnumerable<WireForm> FromPlacementForms =>
+    private static IEnumerable<WireForm> FromPlacements =>
     [
         WireForm.Of<WorkerAvailable>(
             "worker-available/1",

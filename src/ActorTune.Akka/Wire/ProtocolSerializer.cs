@@ -4,8 +4,9 @@ using Akka.Serialization;
 namespace ActorTune.Akka.Wire;
 
 /// <summary>
-/// The wire form of the messages of ActorTune.Protocol and of a cluster. Each has a manifest of its own, and only
-/// those are read: what arrives never chooses a type to be made.
+/// The wire form of the messages of ActorTune.Protocol and of a cluster, and of what
+/// Akka.Persistence keeps. Each has a manifest of its own, and only those are read: what arrives
+/// never chooses a type to be made.
 /// </summary>
 public sealed class ProtocolSerializer : SerializerWithStringManifest
 {

@@ -7,7 +7,7 @@ using ActorTune.Trials;
 
 namespace ActorTune.Akka.Wire;
 
-/// <summary>Writes what messages are made of, in binary, exactly: numbers keep their bits.</summary>
+/// <summary>Writes what messages are made of, in binary; numbers keep their bits.</summary>
 internal sealed class WireWriter(ExtendedActorSystem system, Stream stream)
     : BinaryWriter(stream, Encoding.UTF8)
 {

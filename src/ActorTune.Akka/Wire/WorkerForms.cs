@@ -7,7 +7,9 @@ namespace ActorTune.Akka.Wire;
 /// <summary>Between a study and its workers.</summary>
 internal static class WorkerForms
 {
-    public static IEnumerable<WireForm> All =>
+    public static IEnumerable<WireForm> All => [.. FromStudies, ListForm, .. FromWorkers];
+
+    private static IEnumerable<WireForm> FromStudies =>
     [
         WireForm.Of("begin-trial/1", WriteBegin, ReadBegin),
         WireForm.Of("instruct-trial/1", WriteInstruct, ReadInstruct),
@@ -27,19 +29,24 @@ internal static class WorkerForms
                 to.Write(interrupt.AtOnce);
             },
             from => new(from.ReadStudy(), from.ReadEpoch(), from.ReadBoolean())),
-        WireForm.Of<ListTrials>(
-            "list-trials/1",
-            (to, list) =>
-            {
-                WriteHead(to, list);
-                to.WriteAddress(list.ReplyTo);
-                to.WriteAddress(list.ReportTo);
-            },
-            from => new(
-                from.ReadStudy(),
-                from.ReadEpoch(),
-                from.ReadAddress<RunningTrials>(),
-                from.ReadAddress<FromWorker>())),
+    ];
+
+    private static WireForm ListForm => WireForm.Of<ListTrials>(
+        "list-trials/1",
+        (to, list) =>
+        {
+            WriteHead(to, list);
+            to.WriteAddress(list.ReplyTo);
+            to.WriteAddress(list.ReportTo);
+        },
+        from => new(
+            from.ReadStudy(),
+            from.ReadEpoch(),
+            from.ReadAddress<RunningTrials>(),
+            from.ReadAddress<FromWorker>()));
+
+    private static IEnumerable<WireForm> FromWorkers =>
+    [
         WireForm.Of<RunningTrials>(
             "running-trials/1",
             (to, running) =>

@@ -94,7 +94,7 @@ internal sealed class WireSamples(AkkaActorHost host)
         StopGrace = TimeSpan.FromSeconds(7),
     };
 
-    /// <summary>Addresses of one actor that answers nothing, each under a type of its own.</summary>
+    /// <summary>Addresses of one actor that answers nothing, each of a type of its own.</summary>
     private sealed class Silent(AkkaActorHost host)
     {
         private readonly IActorRef<object> _actor = host.Spawn("silent", () => new Listener());
