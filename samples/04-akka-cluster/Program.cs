@@ -1,7 +1,10 @@
 using ActorTune.Akka;
 using ActorTune.Akka.Cluster;
+using ActorTune.Akka.Persistence;
+using ActorTune.Journal.Sqlite;
 using ActorTune.Samples.AkkaCluster;
 using ActorTune.Samples.Digits;
+using Akka.Actor;
 using Akka.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -19,7 +22,9 @@ builder.Services.AddAkka("actortune", (akka, services) => akka
     {
         Coordinator = new CoordinatorOptions
         {
-            Configure = tune => tune.UseSqlite(Path.Combine(node.Folder, "studies.db")),
+            Configure = tune => tune.UseJournal(() => node.HasPersistence
+                ? new AkkaPersistenceJournal(services.GetRequiredService<ActorSystem>())
+                : new SqliteStudyJournal(Path.Combine(node.Folder, "studies.db"))),
             Studies = [DigitsStudy.Definition],
             Opened = new DigitsStudy(
                 services.GetRequiredService<IHostApplicationLifetime>().StopApplication).Opened,
