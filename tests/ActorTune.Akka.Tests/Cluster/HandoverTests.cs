@@ -40,6 +40,7 @@ public sealed class HandoverTests
         var opened = new TaskCompletionSource<ClusterStudies>();
         await using TestNode second =
             TestNode.Coordinator(_journal, Study, opened.SetResult, first);
+        await second.UntilUpAsync().WaitAsync(Patience);
 
         await first.LeaveAsync();
         ClusterStudies studies = await opened.Task.WaitAsync(Patience);
@@ -63,14 +64,16 @@ public sealed class HandoverTests
         await SeenAsync(entry => entry.Event is MeasurementReported, count: 2);
         var opened = new TaskCompletionSource<ClusterStudies>();
         await using TestNode second =
-            TestNode.Coordinator(_journal, Study, opened.SetResult, first);
-        await using TestNode third = TestNode.Coordinator(_journal, Study, null, first);
+            TestNode.Coordinator(_journal, Study, studies => opened.TrySetResult(studies), first);
+        // Which of the two takes over depends on which was a member first.
+        await using TestNode third =
+            TestNode.Coordinator(_journal, Study, studies => opened.TrySetResult(studies), first);
         await Task.WhenAll(second.UntilUpAsync(), third.UntilUpAsync()).WaitAsync(Patience);
 
         await first.DieAsync();
-        ClusterStudies studies = await opened.Task.WaitAsync(Patience);
+        ClusterStudies taken = await opened.Task.WaitAsync(Patience);
         _mayGoOn.SetResult();
-        await Assert.Single(studies.Runs).Completion.WaitAsync(Patience);
+        await Assert.Single(taken.Runs).Completion.WaitAsync(Patience);
 
         IReadOnlyList<JournalEntry> entries = await VerifiedAsync();
         Assert.DoesNotContain(entries, entry => entry.Event is AttemptLost);
