@@ -20,7 +20,8 @@ public sealed class WorkerDeskTests : AkkaTestKit
     {
         OwnSettings.AddTo(Sys);
         _placement = CreateTestProbe();
-        var placement = new AkkaActorRef<ToPlacement>(_placement.Ref, ActorTune.Actors.ActorPath.Root.Child("p"));
+        var placement = new AkkaActorRef<ToPlacement>(
+            _placement.Ref, ActorTune.Actors.ActorPath.Root.Child("placement"));
         _desk = Sys.ActorOf(
             Props.Create(() => new WorkerDesk(placement, TimeSpan.FromHours(1))));
     }
