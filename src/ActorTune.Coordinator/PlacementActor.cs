@@ -51,8 +51,10 @@ public sealed class PlacementActor : Actor<ToPlacement>
 
     private void Lose(WorkerId worker)
     {
-        if (!_workers.Remove(worker.Name))
+        if (!_workers.Remove(worker.Name, out WorkerSlots? lost))
             return;
+        // The end of one whose name has joined again says nothing about the one that is there.
+        Context.Unwatch(lost.Address);
         foreach (StudySeat study in _studies)
         {
             study.SettledWorkers.Remove(worker.Name);

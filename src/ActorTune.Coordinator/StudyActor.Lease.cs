@@ -43,7 +43,7 @@ public sealed partial class StudyActor
         _workers[worker].Tell(new ListTrials(
             _setup.Study,
             epoch,
-            Context.Self.Map<RunningTrials, StudyMessage>(
-                said => new WorkerListed(said, epoch))));
+            Context.Self.Map<RunningTrials, StudyMessage>(said => new WorkerListed(said, epoch)),
+            ReportsOf(worker)));
     }
 }

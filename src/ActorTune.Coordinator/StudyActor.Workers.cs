@@ -100,9 +100,11 @@ public sealed partial class StudyActor
             State.Specification.Program,
             State.Objective.Metric,
             State.Specification.ResourceUnit,
-            Context.Self.Map<FromWorker, StudyMessage>(
-                said => new WorkerSaid(said, begin.Worker))));
+            ReportsOf(begin.Worker)));
     }
+
+    private IActorRef<FromWorker> ReportsOf(WorkerId worker) =>
+        Context.Self.Map<FromWorker, StudyMessage>(said => new WorkerSaid(said, worker));
 
     // A worker that is gone is reported by placement; what it was told meanwhile is moot.
     private void Tell(WorkerId worker, ToWorker message)

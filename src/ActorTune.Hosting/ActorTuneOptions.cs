@@ -34,6 +34,11 @@ public sealed class ActorTuneOptions
     internal Func<IStudyJournal> JournalFactory { get; private set; } =
         () => new InMemoryStudyJournal();
 
+    internal Func<ILoggerFactory, IActorHost> HostFactory { get; private set; } =
+        loggers => new ChannelActorHost(new ChannelHostOptions { LoggerFactory = loggers });
+
+    internal Action<IActorRef<ToPlacement>>? PlacementStarted { get; private set; }
+
     internal Func<ITrialProgramRunner> ProcessRunnerFactory { get; set; }
 
     internal ProcessRunnerOptions Processes { get; private set; } = new();
@@ -67,6 +72,24 @@ public sealed class ActorTuneOptions
     {
         Processes = options ?? new ProcessRunnerOptions();
         ProcessRunnerFactory = CreateProcessRunner;
+        return this;
+    }
+
+    /// <summary>Runs the engine's actors elsewhere than on the thread pool.</summary>
+    /// <param name="factory">Makes their host; called once. The engine disposes it.</param>
+    public ActorTuneOptions UseActorHost(Func<ILoggerFactory, IActorHost> factory)
+    {
+        HostFactory = factory;
+        return this;
+    }
+
+    /// <summary>Trains nothing in this process: workers elsewhere join and leave.</summary>
+    /// <param name="started">
+    /// Gets the address to which workers send <see cref="WorkerJoined"/>, when the engine starts.
+    /// </param>
+    public ActorTuneOptions UseWorkersElsewhere(Action<IActorRef<ToPlacement>> started)
+    {
+        PlacementStarted = started;
         return this;
     }
 

@@ -19,14 +19,14 @@ internal sealed class StudyRun : IStudyRun
         },
     };
 
-    private readonly ChannelActorHost _host;
+    private readonly IActorHost _host;
     private readonly IStudyJournal _journal;
     private readonly IStudyJournalWriter _writer;
     private readonly IActorRef<StudyMessage> _actor;
     private readonly Task _closed;
 
     internal StudyRun(
-        ChannelActorHost host,
+        IActorHost host,
         IStudyJournal journal,
         IStudyJournalWriter writer,
         StudySetup setup)

@@ -5,17 +5,17 @@ using Microsoft.Extensions.Hosting;
 namespace ActorTune.Hosting;
 
 /// <summary>
-/// Composes the engine in one process: the journal, the actors' host, placement, and one worker.
-/// It starts with the first study and stops with the application.
+/// Composes the engine in one process: the journal, the actors' host, placement, and one worker
+/// unless workers elsewhere join. It starts with the first study and stops with the application.
 /// </summary>
 internal sealed class Tuner(
     ActorTuneOptions options, IServiceProvider services, ILoggerFactory loggers)
-    : ITuner, IHostedService, IAsyncDisposable
+    : IEngine, IHostedService
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly List<StudyRun> _runs = [];
     private IStudyJournal? _journal;
-    private ChannelActorHost? _host;
+    private IActorHost? _host;
     private IActorRef<ToPlacement>? _placement;
     private bool _isStopping;
     private int _isDisposed;
@@ -205,7 +205,7 @@ internal sealed class Tuner(
     private StudyRun Spawn(
         IStudyJournal journal, IStudyJournalWriter writer, StudyId study, Opening opening)
     {
-        ChannelActorHost host = Host();
+        IActorHost host = Host();
         var setup = new StudySetup
         {
             Study = study,
@@ -221,26 +221,16 @@ internal sealed class Tuner(
         return new StudyRun(host, journal, writer, setup);
     }
 
-    private ChannelActorHost Host()
+    private IActorHost Host()
     {
         if (_host is not null)
             return _host;
-        _host = new ChannelActorHost(new ChannelHostOptions { LoggerFactory = loggers });
-        IActorRef<ToPlacement> placement = _host.Spawn("placement", () => new PlacementActor());
-        _placement = placement;
-        var runner = new ProgramRunner(
-            new InProcessRunner(name => options.Resolve(services, name)),
-            options.ProcessRunnerFactory());
-        var setup = new WorkerSetup
-        {
-            Worker = new WorkerId(options.Worker),
-            SlotCount = options.Slots,
-            Folders = new TrialFolders(Path.GetFullPath(options.Folder)),
-            Runner = runner,
-            Placement = placement,
-        };
-        LeftoverPrograms.End(options.RecordsFolder, loggers);
-        _host.Spawn("worker", () => new WorkerActor(setup));
+        _host = options.HostFactory(loggers);
+        _placement = _host.Spawn("placement", () => new PlacementActor());
+        if (options.PlacementStarted is { } started)
+            started(_placement);
+        else
+            EngineParts.SpawnWorker(_host, _placement, options, services, loggers);
         return _host;
     }
 

@@ -63,9 +63,14 @@ public sealed record DropTrialCheckpoint(StudyId Study, Epoch Epoch, Checkpoint 
 public sealed record InterruptStudy(StudyId Study, Epoch Epoch, bool AtOnce)
     : ToWorker(Study, Epoch), IControlMessage;
 
-/// <summary>Say which attempts of a study run, so that the others can be counted as lost.</summary>
+/// <summary>
+/// Say which attempts of a study run, so that the others can be counted as lost. Those that run
+/// report to the opening that asks from now on, as the one that began them may be gone.
+/// </summary>
 /// <param name="Study">The study.</param>
 /// <param name="Epoch">The opening that asks; older ones are refused from now on.</param>
 /// <param name="ReplyTo">Whom to tell.</param>
-public sealed record ListTrials(StudyId Study, Epoch Epoch, IActorRef<RunningTrials> ReplyTo)
+/// <param name="ReportTo">Whom running attempts report to.</param>
+public sealed record ListTrials(
+    StudyId Study, Epoch Epoch, IActorRef<RunningTrials> ReplyTo, IActorRef<FromWorker> ReportTo)
     : ToWorker(Study, Epoch);

@@ -7,6 +7,8 @@ internal sealed record AttemptInstructed(InstructTrial Instruct) : AttemptMessag
 
 internal sealed record AttemptInterrupted(bool AtOnce) : AttemptMessage, IControlMessage;
 
+internal sealed record AttemptRedirected(IActorRef<FromWorker> ReportTo) : AttemptMessage;
+
 internal sealed record ProgramStarted(int? Process) : AttemptMessage;
 
 internal sealed record ProgramReported(long Report, Resource Resource, MetricSet Metrics)

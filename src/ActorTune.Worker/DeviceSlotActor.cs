@@ -26,17 +26,30 @@ internal sealed class DeviceSlotActor(WorkerSetup setup, IActorRef<ToWorker> wor
             case InterruptSlot interrupt:
                 Interrupt(interrupt);
                 break;
+            case RedirectSlot redirect:
+                Redirect(redirect);
+                break;
             case AttemptGone gone:
-                _current = null;
-                _attempt = null;
-                worker.Tell(new TrialGone(gone.Study, gone.Attempt));
+                Free(gone);
                 break;
             default:
                 throw new InvalidOperationException($"Unknown message {message.GetType().Name}.");
         }
 
+        BeginNext();
+    }
+
+    private void BeginNext()
+    {
         if (_current is null && _next.TryDequeue(out BeginTrial? next))
             Begin(next);
+    }
+
+    private void Free(AttemptGone gone)
+    {
+        _current = null;
+        _attempt = null;
+        worker.Tell(new TrialGone(gone.Study, gone.Attempt));
     }
 
     private void Begin(BeginTrial begin)
@@ -63,6 +76,18 @@ internal sealed class DeviceSlotActor(WorkerSetup setup, IActorRef<ToWorker> wor
         else if (_next.Any(next => next.Study == instruct.Study
             && next.Begin.Attempt == instruct.Attempt))
             _early[(instruct.Study, instruct.Attempt)] = instruct;
+    }
+
+    private void Redirect(RedirectSlot redirect)
+    {
+        BeginTrial[] waiting = [.. _next];
+        _next.Clear();
+        foreach (BeginTrial next in waiting)
+            _next.Enqueue(next.Study == redirect.Study
+                ? next with { ReplyTo = redirect.ReportTo }
+                : next);
+        if (_current?.Study == redirect.Study)
+            _attempt!.Tell(new AttemptRedirected(redirect.ReportTo));
     }
 
     private void Interrupt(InterruptSlot interrupt)

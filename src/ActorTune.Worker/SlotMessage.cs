@@ -9,4 +9,6 @@ internal sealed record InstructSlot(InstructTrial Instruct) : SlotMessage, ICont
 
 internal sealed record InterruptSlot(StudyId Study, bool AtOnce) : SlotMessage, IControlMessage;
 
+internal sealed record RedirectSlot(StudyId Study, IActorRef<FromWorker> ReportTo) : SlotMessage;
+
 internal sealed record AttemptGone(StudyId Study, AttemptId Attempt) : SlotMessage;

@@ -13,6 +13,7 @@ internal sealed class TrialAttemptActor(WorkerSetup setup, BeginTrial begin)
     private const string ResendTimer = "resend";
 
     private readonly Queue<TrialReported> _unacknowledged = new();
+    private IActorRef<FromWorker> _reportTo = begin.ReplyTo;
     private IRunningProgram? _program;
     private Resource? _until = begin.Begin.Until;
     private Resource? _checkpoint;
@@ -64,7 +65,7 @@ internal sealed class TrialAttemptActor(WorkerSetup setup, BeginTrial begin)
         switch (message)
         {
             case ProgramStarted started:
-                begin.ReplyTo.Tell(new TrialBegan(begin.Study, Attempt, started.Process));
+                _reportTo.Tell(new TrialBegan(begin.Study, Attempt, started.Process));
                 break;
             case ProgramReported reported:
                 Report(reported);
@@ -80,6 +81,9 @@ internal sealed class TrialAttemptActor(WorkerSetup setup, BeginTrial begin)
                 break;
             case AttemptInterrupted interrupted:
                 Interrupt(interrupted.AtOnce);
+                break;
+            case AttemptRedirected redirected:
+                _reportTo = redirected.ReportTo;
                 break;
             default:
                 OnTimer(message);
@@ -122,7 +126,7 @@ internal sealed class TrialAttemptActor(WorkerSetup setup, BeginTrial begin)
         if (_unacknowledged.Count == 0)
             Context.StartTimer(ResendTimer, setup.ResendAfter, new ResendDue());
         _unacknowledged.Enqueue(report);
-        begin.ReplyTo.Tell(report);
+        _reportTo.Tell(report);
 
         // At its barrier the program waits for us, not we for it.
         _isWaiting = _until is { } until && reported.Resource >= until;
@@ -230,13 +234,13 @@ internal sealed class TrialAttemptActor(WorkerSetup setup, BeginTrial begin)
     private void TellEnd()
     {
         if (_ended is not null && _unacknowledged.Count == 0)
-            begin.ReplyTo.Tell(_ended);
+            _reportTo.Tell(_ended);
     }
 
     private void Resend()
     {
         foreach (TrialReported report in _unacknowledged)
-            begin.ReplyTo.Tell(report);
+            _reportTo.Tell(report);
         TellEnd();
         Context.StartTimer(ResendTimer, setup.ResendAfter, new ResendDue());
     }

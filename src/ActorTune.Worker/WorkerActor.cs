@@ -87,12 +87,16 @@ public sealed class WorkerActor : Actor<ToWorker>
             slot.Tell(new BeginSlot(begin));
     }
 
-    private void List(ListTrials list) => list.ReplyTo.Tell(new RunningTrials(
-        _setup.Worker,
-        [.. _running.Keys
+    private void List(ListTrials list)
+    {
+        AttemptId[] running = [.. _running.Keys
             .Where(key => key.Study == list.Study)
             .Select(key => key.Attempt)
-            .OrderBy(attempt => attempt.Trial)]));
+            .OrderBy(attempt => attempt.Trial)];
+        foreach (AttemptId attempt in running)
+            _running[(list.Study, attempt)].Tell(new RedirectSlot(list.Study, list.ReportTo));
+        list.ReplyTo.Tell(new RunningTrials(_setup.Worker, running));
+    }
 
     // Deleting may take long on a slow disk, and failing to delete costs nothing but space.
     private void Delete(string folder) => Context.PipeToSelf(

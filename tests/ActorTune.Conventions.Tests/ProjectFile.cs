@@ -6,6 +6,7 @@ namespace ActorTune.Conventions;
 internal sealed class ProjectFile
 {
     private const string Prefix = "ActorTune.";
+    private static readonly string[] Apart = ["Akka", "TorchSharp"];
     private readonly XDocument _document;
 
     private ProjectFile(string path)
@@ -34,6 +35,11 @@ internal sealed class ProjectFile
 
     internal static IReadOnlyList<ProjectFile> Products() =>
         [.. RepositoryFiles.Under("src", ".csproj").Select(path => new ProjectFile(path))];
+
+    /// <summary>Whether a project is built only where the package feed has what it needs.</summary>
+    internal static bool IsApart(string path) =>
+        Apart.Any(name => path.StartsWith($"src/ActorTune.{name}/", StringComparison.Ordinal)
+            || path.StartsWith($"tests/ActorTune.{name}.Tests", StringComparison.Ordinal));
 
     private static string Short(string path)
     {

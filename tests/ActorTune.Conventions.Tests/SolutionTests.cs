@@ -10,12 +10,16 @@ public sealed class SolutionTests
         string solution = RepositoryFiles.Read("ActorTune.sln").Replace('\\', '/');
         Findings.AssertNone(
             "What is not in the solution is neither built nor tested; add it with dotnet sln:",
-            RepositoryFiles.Under(folder, ".csproj").Where(path => !IsApart(path)
+            RepositoryFiles.Under(folder, ".csproj").Where(path => !ProjectFile.IsApart(path)
                 && !solution.Contains($"\"{path}\"", StringComparison.Ordinal)));
     }
 
-    // Built only where the package feed has what they need.
-    private static bool IsApart(string path) =>
-        path.StartsWith("src/ActorTune.Akka/", StringComparison.Ordinal)
-        || path.StartsWith("src/ActorTune.TorchSharp/", StringComparison.Ordinal);
+    [Theory]
+    [InlineData("src/ActorTune.Akka/")]
+    [InlineData("tests/ActorTune.Akka.Tests/")]
+    public void ProjectsApart_AreInTheirOwnSolution(string folder)
+    {
+        string solution = RepositoryFiles.Read("ActorTune.Akka.sln").Replace('\\', '/');
+        Assert.Contains($"\"{folder}", solution, StringComparison.Ordinal);
+    }
 }

@@ -39,6 +39,27 @@ public sealed class WorkerActorTests
         Assert.Equal(["Stop 0", "Stop"], program.Told);
     }
 
+    // Whoever began it may have died with its machine; another coordinator goes on with it.
+    [Fact]
+    public void What_runs_or_waits_reports_to_whoever_listed_it_last()
+    {
+        FakeProgram first = _bench.Begin(3);
+        _bench.Tell(_bench.BeginOf(4));
+        _bench.Do(() => first.Report(1));
+        Assert.Single(_bench.Heard);
+
+        _bench.List(WorkerBench.Study, epoch: 2);
+        _bench.Do(() => first.Report(2));
+        _bench.Instruct(3, 2, AttemptInstruction.Stop, epoch: 2);
+        _bench.Do(() => first.Events.Ended(AttemptEnd.Returned, ""));
+        _bench.Do(() => _bench.Programs.Started[1].Report(1));
+
+        Assert.Empty(_bench.Heard);
+        Assert.Equal(
+            [WorkerBench.Attempt(3), WorkerBench.Attempt(4)],
+            _bench.HeardByNext.Select(heard => heard.Attempt));
+    }
+
     [Fact]
     public void Epochs_belong_to_their_studies()
     {

@@ -8,12 +8,15 @@ internal sealed class WorkerBench
 
     private readonly List<FromWorker> _heard = [];
     private readonly IActorRef<FromWorker> _coordinator;
+    private readonly List<FromWorker> _heardByNext = [];
     private readonly IActorRef<RunningTrials> _lister;
+    private readonly IActorRef<FromWorker> _next;
 
     internal WorkerBench(ulong seed = 1)
     {
         Host = new SimulatedActorHost(seed);
         _coordinator = Host.Spawn("coordinator", () => new Probe<FromWorker>(_heard.Add));
+        _next = Host.Spawn("next", () => new Probe<FromWorker>(_heardByNext.Add));
         _lister = Host.Spawn("lister", () => new Probe<RunningTrials>(Listed.Add));
         var setup = new WorkerSetup
         {
@@ -38,16 +41,11 @@ internal sealed class WorkerBench
     internal List<ToPlacement> Placed { get; } = [];
 
     /// <summary>What the coordinator heard since it was last asked.</summary>
-    internal IReadOnlyList<FromWorker> Heard
-    {
-        get
-        {
-            Host.RunUntilIdle();
-            FromWorker[] heard = [.. _heard];
-            _heard.Clear();
-            return heard;
-        }
-    }
+    internal IReadOnlyList<FromWorker> Heard => Take(_heard);
+
+    /// <summary>What the coordinator that listed trials last heard since it was last asked.
+    /// </summary>
+    internal IReadOnlyList<FromWorker> HeardByNext => Take(_heardByNext);
 
     internal static AttemptId Attempt(int trial) => new(new TrialNumber(trial), 1);
 
@@ -98,7 +96,7 @@ internal sealed class WorkerBench
 
     internal IReadOnlyList<AttemptId> List(StudyId study, int epoch = 1)
     {
-        Tell(new ListTrials(study, new Epoch(epoch), _lister));
+        Tell(new ListTrials(study, new Epoch(epoch), _lister, _next));
         return Listed[^1].Attempts;
     }
 
@@ -115,6 +113,14 @@ internal sealed class WorkerBench
     }
 
     internal void Pass(double seconds) => Host.AdvanceBy(TimeSpan.FromSeconds(seconds));
+
+    private FromWorker[] Take(List<FromWorker> messages)
+    {
+        Host.RunUntilIdle();
+        FromWorker[] taken = [.. messages];
+        messages.Clear();
+        return taken;
+    }
 
     private sealed class Probe<T>(Action<T> heard) : Actor<T>
     {

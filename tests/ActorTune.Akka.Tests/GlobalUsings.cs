@@ -1,0 +1,3 @@
+global using ActorTune.Actors;
+global using AkkaSystem = Akka.Actor.ActorSystem;
+global using IActorRef = ActorTune.Actors.IActorRef;
