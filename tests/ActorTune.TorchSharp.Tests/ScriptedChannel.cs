@@ -3,7 +3,7 @@ using ActorTune.Objectives;
 namespace ActorTune.TorchSharp.Tests;
 
 /// <summary>Keeps what a program reports, and pauses it at its barrier.</summary>
-internal sealed class ScriptedChannel : ITrialChannel
+internal sealed class ScriptedChannel(long? until = null) : ITrialChannel
 {
     internal List<(long Resource, MetricSet Metrics)> Reports { get; } = [];
 
@@ -19,7 +19,8 @@ internal sealed class ScriptedChannel : ITrialChannel
         Reports.Add((resource.Units, metrics));
         AttemptInstruction instruction =
             isBarrier ? AttemptInstruction.Pause : AttemptInstruction.Continue;
-        return ValueTask.FromResult(new TrialReply(instruction, null, false));
+        return ValueTask.FromResult(new TrialReply(
+            instruction, until is { } units ? new Resource(units) : null));
     }
 
     public ValueTask AnnounceCheckpointAsync(

@@ -34,7 +34,7 @@ public sealed class TorchTrainingTests
         await Trainings.Training(optimizer)
             .RunAsync(Trainings.Trial(Sub(folder, "whole"), whole), default);
 
-        var first = new ScriptedChannel();
+        var first = new ScriptedChannel(until: 2);
         await Trainings.Training(optimizer)
             .RunAsync(Trainings.Trial(Sub(folder, "first"), first, until: 2), default);
         (long resource, string saved) = Assert.Single(first.Checkpoints);
