@@ -11,6 +11,10 @@ public sealed class GlossaryTests
         ["DuplicatePolicy"] = "what is done about repeated configurations; no strategy",
         ["FailurePolicy"] = "what is done about failures; no strategy",
         ["ITuner"] = "the whole engine in a .NET service",
+        ["Loss"] = "what a network is trained on, in torch's word",
+        ["Optimizer"] = "what trains a network, in torch's word",
+        ["OptimizerKind"] = "what trains a network, in torch's word",
+        ["OptimizerOptions"] = "what trains a network, in torch's word",
         ["ProcessSweep"] = "ends processes that an earlier run left behind",
         ["TrialAssignment"] = "what a program is told to run",
     };

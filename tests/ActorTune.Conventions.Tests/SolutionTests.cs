@@ -15,11 +15,13 @@ public sealed class SolutionTests
     }
 
     [Theory]
-    [InlineData("src/ActorTune.Akka/")]
-    [InlineData("tests/ActorTune.Akka.Tests/")]
-    public void ProjectsApart_AreInTheirOwnSolution(string folder)
+    [InlineData("Akka", "src/ActorTune.Akka/")]
+    [InlineData("Akka", "tests/ActorTune.Akka.Tests/")]
+    [InlineData("TorchSharp", "src/ActorTune.TorchSharp/")]
+    [InlineData("TorchSharp", "tests/ActorTune.TorchSharp.Tests/")]
+    public void ProjectsApart_AreInTheirOwnSolution(string name, string folder)
     {
-        string solution = RepositoryFiles.Read("ActorTune.Akka.sln").Replace('\\', '/');
+        string solution = RepositoryFiles.Read($"ActorTune.{name}.sln").Replace('\\', '/');
         Assert.Contains($"\"{folder}", solution, StringComparison.Ordinal);
     }
 }

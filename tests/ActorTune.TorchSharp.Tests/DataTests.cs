@@ -31,7 +31,10 @@ public sealed class DataTests
         long[] Order(int epoch)
         {
             TrialSeed.Apply(3, epoch);
-            return [.. batches.Shuffled().SelectMany(batch => batch.Targets.data<long>().ToArray())];
+            return
+            [
+                .. batches.Shuffled().SelectMany(batch => batch.Targets.data<long>().ToArray()),
+            ];
         }
 
         Assert.Equal(Enumerable.Range(0, 10).Select(i => (long)i), Order(1).Order());
