@@ -143,6 +143,7 @@ internal static class WorkerForms
         to.Write((byte)ended.End);
         to.Write(ended.Message);
         to.WriteOptional(ended.Checkpoint, to.Write);
+        to.Write(ended.Reports);
     }
 
     private static TrialEnded ReadEnded(WireReader from) => new(
@@ -150,7 +151,8 @@ internal static class WorkerForms
         from.ReadAttempt(),
         ReadEnum<AttemptEnd>(from),
         from.ReadString(),
-        from.ReadOptional(from.ReadResource));
+        from.ReadOptional(from.ReadResource),
+        from.ReadInt64());
 
     private static void WriteHead(WireWriter to, ToWorker message)
     {

@@ -31,7 +31,8 @@ internal sealed class WireSamples(AkkaActorHost host)
             new Resource(9),
             new MetricSet(["loss", "noise"], [0.1 + 0.2, double.NaN]),
             new Resource(8)),
-        new TrialEnded(Study, Attempt, AttemptEnd.OutOfMemory, "CUDA: größer als", new Resource(9)),
+        new TrialEnded(
+            Study, Attempt, AttemptEnd.OutOfMemory, "CUDA: größer als", new Resource(9), 4),
         .. Placement,
         CallForWorkers.Instance,
         new StoredBatch(9, 3, 17, 18, [1, 2, 3]),
