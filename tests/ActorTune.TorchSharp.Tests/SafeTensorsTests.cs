@@ -16,8 +16,10 @@ public sealed class SafeTensorsTests
             ["a"] = tensor(new long[] { 7 }).reshape(1, 1),
         });
         byte[] bytes = File.ReadAllBytes(path);
-        const string header = """{"a":{"dtype":"I64","shape":[1,1],"data_offsets":[0,8]},"""
-            + """"b":{"dtype":"F32","shape":[2],"data_offsets":[8,16]}}""";
+        string header =
+            "{'a':{'dtype':'I64','shape':[1,1],'data_offsets':[0,8]},"
+            + "'b':{'dtype':'F32','shape':[2],'data_offsets':[8,16]}}";
+        header = header.Replace('\'', '"');
         Assert.Equal(header, Encoding.UTF8.GetString(bytes, 8, header.Length).TrimEnd());
         Assert.Equal(0, BitConverter.ToInt64(bytes) % 8);
         Assert.Equal(
