@@ -78,11 +78,13 @@ public sealed class ForkCommandTests
         await folder.RunAsync("run", "@study.conf");
         await folder.RunAsync("fork", "@study.conf", "--as", "copy");
         string[] there = Names(folder, "tuned");
+        string[] here = Names(folder, "copy");
 
-        Assert.NotEmpty(there);
-        Assert.Equal(there, Names(folder, "copy"));
+        // There may lie more: a study can end before its worker came to delete what was replaced.
+        Assert.NotEmpty(here);
+        Assert.Subset(there.ToHashSet(), here.ToHashSet());
         Directory.Delete(folder.In("files/tuned"), recursive: true);
-        Assert.Equal(there, Names(folder, "copy"));
+        Assert.Equal(here, Names(folder, "copy"));
     }
 
     [Fact]
