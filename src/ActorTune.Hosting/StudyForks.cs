@@ -44,10 +44,10 @@ public static class StudyForks
             if (writer.Head != SequenceNumber.None)
                 throw new StudyExistsException(specification.Study);
             forked = forked with { Missing = Share(folder, forked, Usable(state)) };
-            IReadOnlyList<JournalEntry> entries = ForkedStudy.Begin(
+            ForkedStudy study = ForkedStudy.Begin(
                 past, forked, TimeProvider.System.GetUtcNow(), StandardStrategies.Instance);
-            await AppendAsync(writer, entries, cancellation).ConfigureAwait(false);
-            return Outcome(forked, at, Usable(state).Length, Fold(entries));
+            await AppendAsync(writer, study.Entries, cancellation).ConfigureAwait(false);
+            return Outcome(forked, at, Usable(state).Length, study.State);
         }
     }
 

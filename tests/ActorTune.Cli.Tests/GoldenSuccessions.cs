@@ -57,7 +57,7 @@ internal static class GoldenSuccessions
         {
             Slots = 3,
             Past = ForkedStudy.Begin(
-                past, forked, past[^1].At.AddHours(1), StandardStrategies.Instance),
+                past, forked, past[^1].At.AddHours(1), StandardStrategies.Instance).Entries,
         });
     }
 

@@ -39,7 +39,7 @@ internal static class Journals
             Missing = missing ?? [],
         };
         return ForkedStudy.Begin(
-            [.. parent.Take(at)], forked, parent[at - 1].At.AddDays(1), Catalog);
+            [.. parent.Take(at)], forked, parent[at - 1].At.AddDays(1), Catalog).Entries;
     }
 
     internal static StudyState Fold(IEnumerable<JournalEntry> entries)

@@ -3,8 +3,10 @@ using ActorTune.Studies.Events;
 
 namespace ActorTune.Studies.Forks;
 
-/// <summary>Computes the first entries of a study that shares the past of another one.</summary>
-public static class ForkedStudy
+/// <summary>A study that shares the past of another one, as it begins.</summary>
+/// <param name="Entries">Its first entries.</param>
+/// <param name="State">What they come to.</param>
+public sealed record ForkedStudy(IReadOnlyList<JournalEntry> Entries, StudyState State)
 {
     /// <summary>
     /// The entries of the past under the new name, the fork, and the decisions that are due by it.
@@ -15,7 +17,7 @@ public static class ForkedStudy
     /// <param name="at">The time of the fork.</param>
     /// <param name="catalog">The strategies.</param>
     /// <exception cref="CorruptJournalException">The past or the fork makes no sense.</exception>
-    public static IReadOnlyList<JournalEntry> Begin(
+    public static ForkedStudy Begin(
         IReadOnlyList<JournalEntry> past,
         StudyForked forked,
         DateTimeOffset at,
@@ -33,7 +35,8 @@ public static class ForkedStudy
         engine.Record(forked with { Strategies = Versions(forked.Specification, catalog) }, at);
         entries.AddRange(engine.TakeBatch().Events);
         var epoch = new Epoch(Math.Max(1, engine.State.Epoch.Value));
-        return [.. entries.Select(entry => entry with { Epoch = epoch })];
+        return new ForkedStudy(
+            [.. entries.Select(entry => entry with { Epoch = epoch })], engine.State);
     }
 
     private static string[] Versions(StudySpecification specification, IStrategyCatalog catalog)
