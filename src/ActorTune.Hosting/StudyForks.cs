@@ -33,21 +33,38 @@ public static class StudyForks
         StudySpecification specification,
         CancellationToken cancellation = default)
     {
-        IReadOnlyList<JournalEntry> past =
-            await ReadAsync(journal, parent, at, cancellation).ConfigureAwait(false);
-        StudyState state = Fold(past);
-        StudyForked forked = Check(state, new StudyForked(parent, specification));
-        IStudyJournalWriter writer =
-            await journal.OpenWriterAsync(specification.Study, cancellation).ConfigureAwait(false);
+        StudyPast past =
+            await StudyPast.ReadAsync(journal, parent, at, cancellation).ConfigureAwait(false);
+        return await ForkAsync(journal, folder, past, specification, cancellation)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>Forks a study whose past was read before.</summary>
+    /// <inheritdoc cref="ForkAsync(IStudyJournal, string, StudyId, SequenceNumber,
+    /// StudySpecification, CancellationToken)"/>
+    /// <param name="journal">Gets the fork.</param>
+    /// <param name="folder">Where studies keep checkpoints.</param>
+    /// <param name="past">What is shared.</param>
+    public static async Task<ForkOutcome> ForkAsync(
+        IStudyJournal journal,
+        string folder,
+        StudyPast past,
+        StudySpecification specification,
+        CancellationToken cancellation = default)
+    {
+        StudyForked forked = Check(past.State, new StudyForked(past.Study, specification));
+        IStudyJournalWriter writer = await journal
+            .OpenWriterAsync(specification.Study, cancellation).ConfigureAwait(false);
         await using (writer.ConfigureAwait(false))
         {
             if (writer.Head != SequenceNumber.None)
                 throw new StudyExistsException(specification.Study);
-            forked = forked with { Missing = Share(folder, forked, Usable(state)) };
+            Checkpoint[] usable = Usable(past.State);
+            forked = forked with { Missing = Share(folder, forked, usable) };
             ForkedStudy study = ForkedStudy.Begin(
-                past, forked, TimeProvider.System.GetUtcNow(), StandardStrategies.Instance);
+                past.Entries, forked, TimeProvider.System.GetUtcNow(), StandardStrategies.Instance);
             await AppendAsync(writer, study.Entries, cancellation).ConfigureAwait(false);
-            return Outcome(forked, at, Usable(state).Length, study.State);
+            return Outcome(forked, past.State.Head, usable.Length, study.State);
         }
     }
 
@@ -80,28 +97,6 @@ public static class StudyForks
             KeepsSampler = fork.KeepsSampler,
         };
 
-    private static async Task<IReadOnlyList<JournalEntry>> ReadAsync(
-        IStudyJournal journal, StudyId parent, SequenceNumber at, CancellationToken cancellation)
-    {
-        var past = new List<JournalEntry>();
-        await foreach (JournalEntry entry in journal
-            .ReadAsync(parent, SequenceNumber.None, cancellation).ConfigureAwait(false))
-        {
-            if (entry.Sequence > at)
-                break;
-            past.Add(entry);
-        }
-
-        if (past.Count > 0 && past[^1].Sequence == at)
-            return past;
-        IReadOnlyList<StudyListing> known =
-            await journal.ListAsync(cancellation).ConfigureAwait(false);
-        StudyListing found = known.FirstOrDefault(listing => listing.Study == parent)
-            ?? throw new StudyNotFoundException(parent, known.Select(listing => listing.Study));
-        throw new InvalidStudyException([new Problem(
-            "at", $"study '{parent}' has the events 1 to {found.Head}, not {at}")]);
-    }
-
     private static async Task AppendAsync(
         IStudyJournalWriter writer,
         IReadOnlyList<JournalEntry> entries,
@@ -112,14 +107,6 @@ public static class StudyForks
             .ConfigureAwait(false);
         if (outcome != AppendOutcome.Appended)
             throw new StudyExistsException(writer.Study);
-    }
-
-    private static StudyState Fold(IReadOnlyList<JournalEntry> entries)
-    {
-        var state = new StudyState(StandardStrategies.Instance);
-        foreach (JournalEntry entry in entries)
-            state.Evolve(entry);
-        return state;
     }
 
     // One that was announced before its measurement counts as soon as that is taken in again.

@@ -70,7 +70,9 @@ internal sealed class ForkCommand
         StudyTarget target = StudyTarget.Of(named, parsed.GetValue(_journal), _console);
         await using OpenStudy open = await target.OpenAsync(cancellation);
         long at = parsed.GetValue(_at) ?? open.Listing.Head.Value;
-        StudySpecification before = (await open.FoldAsync(at, cancellation)).Specification;
+        StudyPast past = await StudyPast.ReadAsync(
+            open.Journal, open.Study, open.Find(at)!.Value, cancellation);
+        StudySpecification before = past.State.Specification;
         StudyId name = await NameAsync(open, parsed.GetValue(_as), cancellation);
         string[] set = parsed.GetValue(_set) ?? [];
         string? file = named == target.Study ? null : named;
@@ -78,7 +80,7 @@ internal sealed class ForkCommand
             ForkDefinition.Read(before, file, name, set, _console.Environment);
         RefuseExisting(parsed.GetValue(_write));
         ForkOutcome fork = await ForkAsync(
-            parsed, open, at, definition.Resolve(before), definition);
+            parsed, open, past, definition.Resolve(before), definition);
         string? written = WriteFile(parsed, target, definition);
         var report = new ForkReport(fork, before, GoOnWith(written, file, name, set));
         if (parsed.GetValue(_json))
@@ -91,7 +93,7 @@ internal sealed class ForkCommand
     private async Task<ForkOutcome> ForkAsync(
         ParseResult parsed,
         OpenStudy open,
-        long at,
+        StudyPast past,
         StudySpecification specification,
         ForkDefinition definition)
     {
@@ -99,7 +101,7 @@ internal sealed class ForkCommand
         try
         {
             return await StudyForks.ForkAsync(
-                open.Journal, folder, open.Study, new SequenceNumber(at), specification);
+                open.Journal, folder, past, specification);
         }
         catch (StudyExistsException exists)
         {
