@@ -60,9 +60,7 @@ public abstract class ActorHost : IActorHost
         {
             if (_isStopping)
             {
-                throw new InvalidOperationException(
-                    $"Actor {path} cannot be spawned because its host has stopped or is stopping. "
-                    + "Spawn before StopAsync, or use another host.");
+                throw Stopping(path);
             }
 
             if (_roots.ContainsKey(name))
@@ -140,6 +138,10 @@ public abstract class ActorHost : IActorHost
 
     internal virtual void PostReply<TReply>(AskReply<TReply> ask, TReply reply) =>
         ask.Complete(reply);
+
+    internal static InvalidOperationException Stopping(ActorPath path) => new(
+        $"Actor {path} cannot be spawned because its host has stopped or is stopping. "
+        + "Spawn before StopAsync, or use another host.");
 
     internal int NextEndpointNumber() => Interlocked.Increment(ref _endpointCount);
 

@@ -8,14 +8,6 @@ public sealed partial class AkkaActorHost
     internal static Props PropsOf<TMessage>(ShellSetup setup) =>
         Props.Create(typeof(ActorShell<TMessage>), setup).WithMailbox(TwoLaneMailbox.Id);
 
-    internal static InvalidOperationException Stopping(ActorPath path) => new(
-        $"Actor {path} cannot be spawned because its host has stopped or is stopping. "
-        + "Spawn before StopAsync, or use another host.");
-
-    internal static InvalidOperationException NameTaken(ActorPath path) => new(
-        $"Actor {path} cannot be spawned because an actor of that name has not ended yet. "
-        + "Choose another name, or watch that actor and spawn when it has ended.");
-
     /// <summary>The actor of Akka.NET behind an address.</summary>
     internal AkkaRef TargetOf(IActorRef actor) => Known(actor).Target;
 

@@ -79,9 +79,9 @@ public sealed partial class AkkaActorHost : IActorHost
         lock (_gate)
         {
             if (_isStopping)
-                throw Stopping(path);
+                throw ActorHost.Stopping(path);
             if (_roots.ContainsKey(name))
-                throw NameTaken(path);
+                throw ActorCell.NameTaken(path);
             AkkaRef root =
                 System.ActorOf(PropsOf<TMessage>(setup), ShellName.OfRoot(name, Number));
             _roots.Add(name, new Root(root, setup));
@@ -98,8 +98,7 @@ public sealed partial class AkkaActorHost : IActorHost
     {
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(build);
-        ArgumentOutOfRangeException.ThrowIfLessThan(deadline, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(deadline, ActorTimer.MaxDelay);
+        ActorTimer.Validate("ask", deadline, TimeSpan.Zero, nameof(deadline));
         cancellation.ThrowIfCancellationRequested();
         var ask = new AskReply<TReply>(this);
         TMessage message = build(ask);

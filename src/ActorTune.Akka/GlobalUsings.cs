@@ -1,6 +1,7 @@
 // Akka.NET and our kernel share some names. Ours keep them; Akka's get a prefix.
 global using ActorTune.Actors;
 global using Microsoft.Extensions.Logging;
+global using ActorCell = ActorTune.Actors.ActorCell;
 global using ActorPath = ActorTune.Actors.ActorPath;
 global using AkkaPath = Akka.Actor.ActorPath;
 global using AkkaRef = Akka.Actor.IActorRef;

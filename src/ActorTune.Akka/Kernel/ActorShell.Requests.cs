@@ -26,7 +26,7 @@ internal sealed partial class ActorShell<TMessage>
         }
 
         if (_children.ContainsKey(name))
-            throw AkkaActorHost.NameTaken(path);
+            throw ActorCell.NameTaken(path);
         var setup = new ShellSetup<TChild>(Host, path, options, factory) { IsChild = true };
         AkkaRef child = Context.ActorOf(
             AkkaActorHost.PropsOf<TChild>(setup), ShellName.OfChild(name));

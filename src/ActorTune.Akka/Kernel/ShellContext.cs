@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ActorTune.Akka;
 
 /// <summary>Checks what an actor asks for and hands it to its shell.</summary>
@@ -44,13 +42,13 @@ internal sealed class ShellContext<TMessage>(ActorShell<TMessage> shell) : Actor
 
     public override void StartTimer(string key, TimeSpan delay, TMessage message)
     {
-        Validate(key, delay, TimeSpan.Zero, nameof(delay));
+        ActorTimer.Validate(key, delay, TimeSpan.Zero, nameof(delay));
         shell.StartTimer(key, delay, isPeriodic: false, message);
     }
 
     public override void StartPeriodicTimer(string key, TimeSpan period, TMessage message)
     {
-        Validate(key, period, TimeSpan.FromMilliseconds(1), nameof(period));
+        ActorTimer.Validate(key, period, TimeSpan.FromMilliseconds(1), nameof(period));
         shell.StartTimer(key, period, isPeriodic: true, message);
     }
 
@@ -58,19 +56,5 @@ internal sealed class ShellContext<TMessage>(ActorShell<TMessage> shell) : Actor
     {
         ArgumentNullException.ThrowIfNull(key);
         shell.CancelTimer(key);
-    }
-
-    private static void Validate(string key, TimeSpan delay, TimeSpan min, string parameter)
-    {
-        ArgumentNullException.ThrowIfNull(key);
-        if (delay < min || delay > ActorTimer.MaxDelay)
-        {
-            throw new ArgumentOutOfRangeException(
-                parameter,
-                delay,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Timer '{key}' needs {parameter} from {min} to {ActorTimer.MaxDelay}."));
-        }
     }
 }
