@@ -3,18 +3,34 @@ namespace ActorTune.Spaces;
 /// <summary>The value of one parameter: a float, an integer, a text or a boolean.</summary>
 public readonly struct ParameterValue : IEquatable<ParameterValue>
 {
-    private readonly long _bits;
-    private readonly string? _text;
+    private static readonly object Integer = new();
+    private static readonly object Boolean = new();
 
-    private ParameterValue(ParameterValueKind kind, long bits, string? text)
+    // A study keeps a value of each parameter for each trial: a text says its kind itself, and a
+    // float has none.
+    private readonly object? _kind;
+    private readonly long _bits;
+
+    private ParameterValue(object? kind, long bits)
     {
-        Kind = kind;
+        _kind = kind;
         _bits = bits;
-        _text = text;
     }
 
     /// <summary>The type of the value.</summary>
-    public ParameterValueKind Kind { get; }
+    public ParameterValueKind Kind
+    {
+        get
+        {
+            if (_kind is null)
+                return ParameterValueKind.Float;
+            if (ReferenceEquals(_kind, Integer))
+                return ParameterValueKind.Integer;
+            return ReferenceEquals(_kind, Boolean)
+                ? ParameterValueKind.Boolean
+                : ParameterValueKind.Text;
+        }
+    }
 
     /// <summary>Whether the value is a float or an integer.</summary>
     public bool IsNumber => Kind is ParameterValueKind.Float or ParameterValueKind.Integer;
@@ -22,22 +38,22 @@ public readonly struct ParameterValue : IEquatable<ParameterValue>
     /// <summary>A float. Negative zero becomes zero, so that equal values print alike.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is NaN or infinite.</exception>
     public static ParameterValue Of(double value) => double.IsFinite(value)
-        ? new(ParameterValueKind.Float, BitConverter.DoubleToInt64Bits(value + 0.0), null)
+        ? new(null, BitConverter.DoubleToInt64Bits(value + 0.0))
         : throw new ArgumentOutOfRangeException(nameof(value), value, "A float must be finite.");
 
     /// <summary>An integer.</summary>
-    public static ParameterValue Of(long value) => new(ParameterValueKind.Integer, value, null);
+    public static ParameterValue Of(long value) => new(Integer, value);
 
     /// <summary>A text.</summary>
     public static ParameterValue Of(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return new ParameterValue(ParameterValueKind.Text, 0, value);
+        return new ParameterValue(value, 0);
     }
 
     /// <summary>A boolean.</summary>
     public static ParameterValue Of(bool value) =>
-        new(ParameterValueKind.Boolean, value ? 1 : 0, null);
+        new(Boolean, value ? 1 : 0);
 
     /// <summary>The value as a float; an integer is converted.</summary>
     /// <exception cref="InvalidOperationException">It is a text or a boolean.</exception>
@@ -55,7 +71,7 @@ public readonly struct ParameterValue : IEquatable<ParameterValue>
 
     /// <summary>The value as a text.</summary>
     /// <exception cref="InvalidOperationException">It is not a text.</exception>
-    public string AsText() => Kind == ParameterValueKind.Text ? _text! : throw Mismatch("a text");
+    public string AsText() => _kind as string ?? throw Mismatch("a text");
 
     /// <summary>The value as a boolean.</summary>
     /// <exception cref="InvalidOperationException">It is not a boolean.</exception>
@@ -70,7 +86,7 @@ public readonly struct ParameterValue : IEquatable<ParameterValue>
 
     /// <inheritdoc/>
     public bool Equals(ParameterValue other) =>
-        Kind == other.Kind && _bits == other._bits && string.Equals(_text, other._text);
+        _bits == other._bits && Equals(_kind, other._kind);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is ParameterValue other && Equals(other);
@@ -94,7 +110,7 @@ public readonly struct ParameterValue : IEquatable<ParameterValue>
         ParameterValueKind.Float => FloatText(AsDouble()),
         ParameterValueKind.Integer => _bits.ToString(CultureInfo.InvariantCulture),
         ParameterValueKind.Boolean => _bits != 0 ? "true" : "false",
-        _ => _text ?? string.Empty,
+        _ => AsText(),
     };
 
     private static string FloatText(double value)

@@ -8,14 +8,10 @@ internal sealed class OutcomeReduction
 {
     private readonly MetricReduction[] _further;
 
-    private OutcomeReduction(IEnumerable<Objective> further) =>
+    /// <summary>Begins a trial's.</summary>
+    /// <param name="further">The objectives after the first one.</param>
+    internal OutcomeReduction(IEnumerable<Objective> further) =>
         _further = [.. further.Select(objective => new MetricReduction(objective))];
-
-    /// <summary>What is reported in a study's terms; null where one number says all.</summary>
-    internal static OutcomeReduction? For(StudySpecification specification) =>
-        specification.JudgesByOutcome
-            ? new OutcomeReduction(specification.Objectives.Skip(1))
-            : null;
 
     /// <summary>Takes in a measurement.</summary>
     /// <param name="specification">Names the metrics.</param>

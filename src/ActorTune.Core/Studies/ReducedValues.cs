@@ -8,9 +8,9 @@ internal static class ReducedValues
     /// <param name="measured">The measurements so far, at least one.</param>
     /// <param name="before">The reduced value before the last one, if there was any.</param>
     internal static double After(
-        Objective objective, ReadOnlySpan<Measured> measured, double before)
+        Objective objective, ReadOnlySpan<double> measured, double before)
     {
-        double value = measured[^1].Value;
+        double value = measured[^1];
         return objective.Reduce.Kind switch
         {
             ReductionKind.Last => value,
@@ -22,12 +22,12 @@ internal static class ReducedValues
         };
     }
 
-    private static double MeanOfLast(int window, ReadOnlySpan<Measured> measured)
+    private static double MeanOfLast(int window, ReadOnlySpan<double> measured)
     {
-        ReadOnlySpan<Measured> last = measured[Math.Max(0, measured.Length - window)..];
+        ReadOnlySpan<double> last = measured[Math.Max(0, measured.Length - window)..];
         double sum = 0;
-        foreach (Measured one in last)
-            sum += one.Value;
+        foreach (double value in last)
+            sum += value;
         return sum / last.Length;
     }
 }

@@ -53,11 +53,11 @@ public static class StudyDecider
 
     internal static int RetriesUsed(TrialState trial, AttemptEnd end) => end switch
     {
-        AttemptEnd.LostWorker => trial.LostWorkerRetries,
-        AttemptEnd.Hang => trial.HangRetries,
-        AttemptEnd.OutOfMemory => trial.OutOfMemoryRetries,
+        AttemptEnd.LostWorker => trial.Setbacks.LostWorkerRetries,
+        AttemptEnd.Hang => trial.Setbacks.HangRetries,
+        AttemptEnd.OutOfMemory => trial.Setbacks.OutOfMemoryRetries,
         AttemptEnd.Interrupted => 0,
-        _ => trial.ErrorRetries,
+        _ => trial.Setbacks.ErrorRetries,
     };
 
     private static StudyDecision? OnMeasurement(StudyState state)

@@ -84,14 +84,13 @@ public sealed partial class StudyState
             throw new InvalidOperationException($"trial {_trials.Count} was expected");
         if (suggested.Origin == SuggestionOrigin.Enqueued)
             _enqueued.Dequeue();
-        var trial = new TrialState(suggested.Trial, suggested.Configuration, suggested.Bracket)
-        {
-            Parent = suggested.Parent,
-        };
+        var trial =
+            new TrialState(suggested.Trial, suggested.Configuration, suggested.Bracket);
+        trial.BeginFrom(suggested.Parent, suggested.From);
         if (IsStrict)
             trial.Segment.FirstUntil = suggested.Until;
         if (suggested.From is { } inherited)
-            Inherit(trial, inherited);
+            Trial(inherited.Attempt.Trial).HoldCheckpoint(inherited);
         _trials.Add(trial);
         Results.Restart();
         Place(
@@ -113,18 +112,11 @@ public sealed partial class StudyState
         });
     }
 
-    private void Inherit(TrialState trial, Checkpoint inherited)
-    {
-        Trial(inherited.Attempt.Trial).HoldCheckpoint(inherited);
-        trial.Inherited = inherited;
-        trial.HoldsInherited = true;
-    }
-
     private void ReleaseInherited(TrialState trial)
     {
-        if (!trial.HoldsInherited || trial.Inherited is not { } inherited)
+        if (trial.Origin is not { HoldsInherited: true, Inherited: { } inherited } origin)
             return;
-        trial.HoldsInherited = false;
+        origin.HoldsInherited = false;
         Trial(inherited.Attempt.Trial).ReleaseCheckpoint(inherited);
     }
 
@@ -177,7 +169,6 @@ public sealed partial class StudyState
         _paused.Add(paused.Trial);
         if (IsStrict)
             trial.Segment.PausedAt = LogicalTime;
-        JustPaused = paused.Trial;
         FailuresInRow = 0;
         Tell(TrialChangeKind.Paused, trial);
     }
@@ -248,6 +239,7 @@ public sealed partial class StudyState
 
         trial.Status = status;
         trial.Reason = reason;
+        JustLeft = number;
     }
 
     private void Release(TrialState trial)

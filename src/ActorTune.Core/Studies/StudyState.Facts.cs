@@ -168,7 +168,8 @@ public sealed partial class StudyState
     private void Apply(AttemptStarted started)
     {
         TrialState trial = Trial(started.Attempt.Trial);
-        if (trial.Attempt == started.Attempt && trial.LastReport == 0)
+        bool isFirst = trial.Status == TrialStatus.Running && trial.LastReport == 0;
+        if (isFirst && trial.Attempt == started.Attempt)
             trial.StartClock(Now);
     }
 
@@ -287,11 +288,11 @@ public sealed partial class StudyState
             trial.AdvanceClock(Now);
         else
             Displace(trial);
-        trial.LastEnd = end;
-        trial.LastMessage = message;
+        trial.Setbacks.Note(end, message);
         if (IsStrict && !end.IsLogical())
         {
-            Count(trial, end == AttemptEnd.OutsideSignal ? AttemptEnd.LostWorker : end);
+            trial.Setbacks.Count(
+                end == AttemptEnd.OutsideSignal ? AttemptEnd.LostWorker : end);
             return;
         }
 
@@ -303,28 +304,7 @@ public sealed partial class StudyState
         else
             Release(trial);
         Wait(trial);
-        Count(trial, end);
-    }
-
-    private static void Count(TrialState trial, AttemptEnd end)
-    {
-        switch (end)
-        {
-            case AttemptEnd.LostWorker:
-                trial.LostWorkerRetries++;
-                break;
-            case AttemptEnd.Hang:
-                trial.HangRetries++;
-                break;
-            case AttemptEnd.OutOfMemory:
-                trial.OutOfMemoryRetries++;
-                break;
-            case AttemptEnd.Returned or AttemptEnd.Interrupted:
-                break;
-            default:
-                trial.ErrorRetries++;
-                break;
-        }
+        trial.Setbacks.Count(end);
     }
 
     private void Wait(TrialState trial)

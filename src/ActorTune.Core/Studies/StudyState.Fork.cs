@@ -63,7 +63,8 @@ public sealed partial class StudyState
         foreach (TrialState trial in _trials)
         {
             trial.IsFinishing = false;
-            trial.HoldsInherited &= trial.Inherited is { } own && !missing.Contains(own);
+            if (trial.Origin is { Inherited: { } own } origin)
+                origin.HoldsInherited &= !missing.Contains(own);
         }
 
         FinishingCount = 0;

@@ -31,7 +31,7 @@ public sealed partial class StudyState
 
     /// <summary>Whether a trial that was just paused can go on as if it never was.</summary>
     internal bool KeepsAttempt(TrialState trial) => _openOffers.Contains(trial.Offer)
-        && (IsStrict ? trial.Segment.PausedAt == LogicalTime : JustPaused == trial.Number);
+        && (IsStrict ? trial.Segment.PausedAt == LogicalTime : JustLeft == trial.Number);
 
     private void ApplyStrict(StudyFact fact)
     {
@@ -43,7 +43,7 @@ public sealed partial class StudyState
             case AttemptPlaced it: Apply(it); break;
             case AttemptWaited it: WaitedTime += it.Waited; break;
             case AttemptYielded it: Displace(Current(it.Attempt)); break;
-            case RepeatStarted it: Trial(it.Attempt.Trial).LastNumber = it.Attempt.Number; break;
+            case RepeatStarted it: Use(it.Attempt); break;
             case RepeatCompared it: Apply(it); break;
             case StudyHeld it: HeldReason = it.Message; break;
             default:
@@ -65,10 +65,12 @@ public sealed partial class StudyState
         trial.LastReport = 0;
         trial.AttemptResource = placed.From?.Resource ?? Resource.Zero;
         trial.Segment.PlacedNumber = placed.Attempt.Number;
-        trial.LastNumber = Math.Max(trial.LastNumber, placed.Attempt.Number);
         trial.Segment.IsPlaced = true;
         trial.StartClock(Now);
     }
+
+    private void Use(AttemptId attempt) =>
+        Trial(attempt.Trial).Segment.LastNumber = attempt.Number;
 
     private void Apply(RepeatCompared compared)
     {
@@ -84,7 +86,7 @@ public sealed partial class StudyState
     {
         HeldReason = null;
         foreach (TrialNumber number in _running)
-            Trial(number).ForgetDisturbances();
+            Trial(number).Setbacks.ForgetMachines();
     }
 
     private void BeginSegment(TrialState trial, Checkpoint? from)
@@ -93,7 +95,6 @@ public sealed partial class StudyState
         Resource start = trial.Count == 0 ? from?.Resource ?? Resource.Zero : trial.Resource;
         trial.Segment.Begin(LogicalTime, startsOver && trial.Count > 0 ? Resource.Zero : start);
         trial.Segment.IsPlaced = false;
-        trial.LastNumber = Math.Max(trial.LastNumber, trial.Attempt.Number);
     }
 
     // The attempt goes on where it stands, so that nothing is run again.
@@ -108,7 +109,6 @@ public sealed partial class StudyState
     private void BeginOnMachine(TrialState trial)
     {
         trial.Worker = _offers[trial.Offer].Worker;
-        trial.LastNumber = trial.Attempt.Number;
         trial.StartClock(Now);
     }
 

@@ -161,8 +161,8 @@ public sealed partial class StudyState
     /// <summary>The trial whose attempt just ended: set only right after that fact.</summary>
     internal TrialNumber? AttemptJustEnded { get; private set; }
 
-    /// <summary>The trial that was paused by the very last event.</summary>
-    internal TrialNumber? JustPaused { get; private set; }
+    /// <summary>The trial that left its slot by the very last event.</summary>
+    internal TrialNumber? JustLeft { get; private set; }
 
     /// <summary>Changes of trials go here too, for a sampler; set before the first event.</summary>
     public Action<TrialChange>? Changed { get; init; }
@@ -207,13 +207,22 @@ public sealed partial class StudyState
             ActiveTime += entry.At - Now;
         Now = entry.At;
         Head = entry.Sequence;
-        JustPaused = null;
+        RestLast(entry.Event);
 
         // A fork right after a fact takes the decision on it under its own rules.
         if (entry.Event is StudyForked)
             return;
         Measured = null;
         AttemptJustEnded = null;
+    }
+
+    // In a strict study the attempt may go on where it stands for as long as logical time does.
+    private void RestLast(StudyEvent next)
+    {
+        if (JustLeft is { } last && !IsStrict
+            && (next as TrialPromoted)?.Attempt != Trial(last).Attempt)
+            Trial(last).Rest();
+        JustLeft = null;
     }
 
     private void Apply(StudyEvent change)

@@ -17,6 +17,11 @@ internal sealed class TrialSegment
     /// <summary>The logical time at which it was paused.</summary>
     internal long PausedAt { get; set; }
 
+    /// <summary>
+    /// The highest number that was given to what ran, whether the journal calls it an attempt.
+    /// </summary>
+    internal int LastNumber { get; set; }
+
     /// <summary>The highest number under which an attempt was given slots.</summary>
     internal int PlacedNumber { get; set; }
 

@@ -9,9 +9,9 @@ public sealed partial class TrialState
     /// </summary>
     public bool IsOutside { get; internal set; }
 
-    /// <summary>The measurements in the order of resource.</summary>
-    internal ReadOnlySpan<Measured> Measurements => _measured.AsSpan(0, Count);
+    /// <summary>The measured values in the order of resource.</summary>
+    internal ReadOnlySpan<double> Values => _curve.Values;
 
     /// <summary>The checkpoint is not there: it is as if it had never been announced.</summary>
-    internal void ForgetCheckpoint(Checkpoint checkpoint) => _checkpoints?.Forget(checkpoint);
+    internal void ForgetCheckpoint(Checkpoint checkpoint) => _checkpoints.Forget(checkpoint);
 }

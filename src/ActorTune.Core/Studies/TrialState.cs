@@ -5,11 +5,11 @@ namespace ActorTune.Studies;
 /// <summary>What the journal so far says about one trial.</summary>
 public sealed partial class TrialState
 {
-    private Measured[] _measured = [];
-    private CheckpointSet? _checkpoints;
-    private Resource _bestAt;
-    private OutcomeReduction? _reduction;
-    private DateTimeOffset _since;
+    private MeasuredCurve _curve = new();
+    private CheckpointSet _checkpoints;
+    private LiveAttempt? _live;
+    private TrialRarities? _rarities;
+    private int _attempt;
     private long _ticks;
 
     internal TrialState(TrialNumber number, Configuration configuration, BracketIndex bracket)
@@ -32,49 +32,81 @@ public sealed partial class TrialState
     public TrialStatus Status { get; internal set; } = TrialStatus.Running;
 
     /// <summary>Its latest attempt.</summary>
-    public AttemptId Attempt { get; internal set; }
+    public AttemptId Attempt
+    {
+        get => new(Number, _attempt);
+        internal set => _attempt = value.Number;
+    }
 
-    /// <summary>The slots that its latest attempt got.</summary>
-    public OfferId Offer { get; internal set; }
+    /// <summary>The slots that its latest attempt has; 0: none any more.</summary>
+    public OfferId Offer
+    {
+        get => _live?.Offer ?? default;
+        internal set => Live.Offer = value;
+    }
 
     /// <summary>The worker of its latest attempt.</summary>
     public WorkerId Worker { get; internal set; }
 
-    /// <summary>The resource of its next decision; null: its program's own end.</summary>
-    public Resource? Until { get; internal set; }
+    /// <summary>
+    /// The resource of its next decision; null: its program's own end, or it holds no slot.
+    /// </summary>
+    public Resource? Until
+    {
+        get => _live?.Until;
+        internal set => Live.Until = value;
+    }
 
-    /// <summary>The checkpoint that its latest attempt went on from; null: from nothing.</summary>
-    public Checkpoint? From { get; internal set; }
+    /// <summary>
+    /// The checkpoint that its attempt went on from; null: from nothing, or it holds no slot.
+    /// </summary>
+    public Checkpoint? From
+    {
+        get => _live?.From;
+        internal set => Live.From = value;
+    }
 
     /// <summary>
     /// The checkpoint that a further attempt would go on from: the latest whole one that is not
     /// beyond what was measured; without one, the donor's that it started from; or null.
     /// </summary>
-    public Checkpoint? Checkpoint => OwnCheckpoint ?? (HoldsInherited ? Inherited : null);
+    public Checkpoint? Checkpoint => OwnCheckpoint ?? Inherited;
 
     /// <summary>The trial that it was started from; null: from nothing.</summary>
-    public TrialParent? Parent { get; internal set; }
+    public TrialParent? Parent => _rarities?.Origin?.Parent;
 
     /// <summary>All its checkpoints that may still be used, oldest first.</summary>
-    public IReadOnlyList<Checkpoint> Checkpoints => _checkpoints?.All ?? [];
+    public IReadOnlyList<Checkpoint> Checkpoints => _checkpoints.All;
 
-    /// <summary>The number of the last report of the latest attempt that was taken in.</summary>
-    public long LastReport { get; internal set; }
+    /// <summary>
+    /// The number of the last report of its attempt that was taken in; 0 when it holds no slot.
+    /// </summary>
+    public long LastReport
+    {
+        get => _live?.LastReport ?? 0;
+        internal set => Live.LastReport = value;
+    }
 
-    /// <summary>The highest resource that the latest attempt reported.</summary>
-    public Resource AttemptResource { get; internal set; }
+    /// <summary>
+    /// The highest resource that its attempt reported; zero when it holds no slot.
+    /// </summary>
+    public Resource AttemptResource
+    {
+        get => _live?.Resource ?? Resource.Zero;
+        internal set => Live.Resource = value;
+    }
 
     /// <summary>How its last attempt ended, when it ended before it was told to.</summary>
-    public AttemptEnd? LastEnd { get; internal set; }
+    public AttemptEnd? LastEnd => _rarities?.Setbacks?.LastEnd;
 
     /// <summary>What was said about that end.</summary>
-    public string LastMessage { get; internal set; } = string.Empty;
+    public string LastMessage => _rarities?.Setbacks?.LastMessage ?? string.Empty;
 
     /// <summary>Why the latest decision about it was taken; null before any.</summary>
     public DecisionReason? Reason { get; internal set; }
 
     /// <summary>The resource of its latest measurement.</summary>
-    public Resource Resource => Count == 0 ? default : new Resource(_measured[Count - 1].Units);
+    public Resource Resource => Count == 0 ? default : _curve.ResourceAt(Count - 1);
 
     /// <summary>Its reduced value at that resource; null before any measurement.</summary>
     public double? Value => Count == 0 ? null : ReducedValue;
@@ -83,7 +115,7 @@ public sealed partial class TrialState
     /// All objectives and constraints at its latest measurement; null before one, and in a study
     /// with one objective and no constraint.
     /// </summary>
-    public TrialOutcome? Outcome { get; private set; }
+    public TrialOutcome? Outcome => _rarities?.Outcome;
 
     /// <summary>Whether every constraint holds, as far as anything was measured.</summary>
     public bool IsFeasible => Outcome is not { } outcome || outcome.IsFeasible;
@@ -94,16 +126,16 @@ public sealed partial class TrialState
     public TimeSpan RunTime => TimeSpan.FromTicks(_ticks);
 
     /// <summary>How many measurements stand.</summary>
-    public int Count { get; private set; }
+    public int Count => _curve.Count;
 
     /// <summary>The checkpoint of its own that a further attempt would go on from.</summary>
-    internal Checkpoint? OwnCheckpoint => _checkpoints?.LatestUpTo(Resource);
+    internal Checkpoint? OwnCheckpoint => _checkpoints.LatestUpTo(Resource);
 
-    /// <summary>The other trial's checkpoint that its first attempt went on from.</summary>
-    internal Checkpoint? Inherited { get; set; }
+    /// <summary>What it has of another trial; null: nothing.</summary>
+    internal TrialOrigin? Origin => _rarities?.Origin;
 
-    /// <summary>Whether it may still start from that again.</summary>
-    internal bool HoldsInherited { get; set; }
+    /// <summary>How its attempts ended early.</summary>
+    internal TrialSetbacks Setbacks => Rarities.Setbacks ??= new TrialSetbacks();
 
     /// <summary>Whether a person asked to end it.</summary>
     internal bool IsCancelRequested { get; set; }
@@ -114,87 +146,84 @@ public sealed partial class TrialState
     /// <summary>Whether it was promoted only to finish the best trials.</summary>
     internal bool IsFinishing { get; set; }
 
-    /// <summary>Retries used up, by kind.</summary>
-    internal int LostWorkerRetries { get; set; }
-
-    internal int HangRetries { get; set; }
-
-    internal int OutOfMemoryRetries { get; set; }
-
-    internal int ErrorRetries { get; set; }
-
     internal double ReducedValue { get; private set; }
 
+    private LiveAttempt Live => _live ??= new LiveAttempt();
+
+    private TrialRarities Rarities => _rarities ??= new TrialRarities();
+
+    private Checkpoint? Inherited => Origin is { HoldsInherited: true } origin
+        ? origin.Inherited
+        : null;
+
     /// <summary>A measurement by position, from 0 in the order of resource.</summary>
-    public (Resource Resource, double Value) this[int index] =>
-        index >= 0 && index < Count
-            ? (new Resource(_measured[index].Units), _measured[index].Value)
-            : throw new ArgumentOutOfRangeException(nameof(index));
+    public (Resource Resource, double Value) this[int index] => index >= 0 && index < Count
+        ? (_curve.ResourceAt(index), _curve.Values[index])
+        : throw new ArgumentOutOfRangeException(nameof(index));
 
     /// <summary>
     /// The objective as measured at a resource, or null when none was measured there.
     /// </summary>
-    public double? ValueAt(Resource resource)
-    {
-        int low = 0;
-        int high = Count;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (_measured[middle].Units < resource.Units)
-                low = middle + 1;
-            else
-                high = middle;
-        }
+    public double? ValueAt(Resource resource) =>
+        _curve.PositionOf(resource) is >= 0 and int position ? _curve.Values[position] : null;
 
-        return low < Count && _measured[low].Units == resource.Units ? _measured[low].Value : null;
+    /// <summary>It began with a part of another trial.</summary>
+    internal void BeginFrom(TrialParent? parent, Checkpoint? inherited)
+    {
+        if (parent is null && inherited is null)
+            return;
+        Rarities.Origin = new TrialOrigin
+        {
+            Parent = parent,
+            Inherited = inherited,
+            HoldsInherited = inherited is not null,
+        };
+    }
+
+    /// <summary>It holds no slot any more and is kept as small as it can be.</summary>
+    internal void Rest()
+    {
+        _live = null;
+        _curve.Trim();
     }
 
     internal void Measure(Objective objective, Resource resource, double value)
     {
-        // Most trials are measured once or twice.
-        if (Count == _measured.Length)
-            Array.Resize(ref _measured, Count == 0 ? 1 : Count * 2);
-        _measured[Count++] = new Measured(resource.Units, value);
-        double reduced = ReducedValues.After(objective, _measured.AsSpan(0, Count), ReducedValue);
-        if (Count == 1 || !reduced.Equals(ReducedValue))
-            _bestAt = resource;
-        ReducedValue = reduced;
+        _curve.Add(resource, value);
+        ReducedValue = ReducedValues.After(objective, _curve.Values, ReducedValue);
         bool keepsBest = objective.Reduce.Kind == ReductionKind.Best;
-        _checkpoints?.Replace(resource, keepsBest ? _bestAt : null);
+        _checkpoints.Replace(resource, keepsBest ? BestAt() : null);
     }
 
     internal void Judge(StudySpecification specification, MetricSet metrics)
     {
-        _reduction ??= OutcomeReduction.For(specification);
-        Outcome = _reduction?.Take(specification, ReducedValue, metrics);
+        if (!specification.JudgesByOutcome)
+            return;
+        OutcomeReduction reduction =
+            Rarities.Reduction ??= new OutcomeReduction(specification.Objectives.Skip(1));
+        Rarities.Outcome = reduction.Take(specification, ReducedValue, metrics);
     }
 
     /// <summary>Its attempt begins to run: what passed before was not its time.</summary>
-    internal void StartClock(DateTimeOffset now) => _since = now;
+    internal void StartClock(DateTimeOffset now) => Live.Since = now;
 
     /// <summary>Its attempt has run up to now.</summary>
     internal void AdvanceClock(DateTimeOffset now)
     {
-        _ticks += (now - _since).Ticks;
-        _since = now;
+        _ticks += (now - Live.Since).Ticks;
+        Live.Since = now;
     }
 
-    internal void AddCheckpoint(Checkpoint checkpoint) =>
-        (_checkpoints ??= new CheckpointSet()).Add(checkpoint);
+    internal void AddCheckpoint(Checkpoint checkpoint) => _checkpoints.Add(checkpoint);
 
-    internal void ReplaceCheckpoints() => _checkpoints?.ReplaceAll();
+    internal void ReplaceCheckpoints() => _checkpoints.ReplaceAll();
 
-    internal void HoldCheckpoint(Checkpoint checkpoint) =>
-        (_checkpoints ??= new CheckpointSet()).Hold(checkpoint);
+    internal void HoldCheckpoint(Checkpoint checkpoint) => _checkpoints.Hold(checkpoint);
 
-    internal void ReleaseCheckpoint(Checkpoint checkpoint) => _checkpoints?.Release(checkpoint);
+    internal void ReleaseCheckpoint(Checkpoint checkpoint) => _checkpoints.Release(checkpoint);
 
-    internal IReadOnlyList<Checkpoint> TakeReplaced()
-    {
-        IReadOnlyList<Checkpoint> taken = _checkpoints?.TakeReplaced() ?? [];
-        if (_checkpoints is { IsEmpty: true })
-            _checkpoints = null;
-        return taken;
-    }
+    internal IReadOnlyList<Checkpoint> TakeReplaced() => _checkpoints.TakeReplaced();
+
+    // The first of equal ones: only a better value takes its place.
+    private Resource BestAt() => _curve.ResourceAt(_curve.Values.IndexOf(ReducedValue));
 }

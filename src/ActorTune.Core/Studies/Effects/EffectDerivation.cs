@@ -142,7 +142,7 @@ internal static class EffectDerivation
     {
         TrialState trial = state.Trial(number);
         DropReplaced(trial, effects);
-        if (trial is { HoldsInherited: false, Inherited: { } inherited })
+        if (trial.Origin is { HoldsInherited: false, Inherited: { } inherited })
             DropReplaced(state.Trial(inherited.Attempt.Trial), effects);
     }
 

@@ -100,7 +100,7 @@ internal sealed class TrialRetelling
         {
             (Resource resource, double value) = trial[i];
             reduced = ReducedValues.After(
-                _specification.Objective, trial.Measurements[..(i + 1)], reduced);
+                _specification.Objective, trial.Values[..(i + 1)], reduced);
             TrialChange measured = Change(TrialChangeKind.Measured, trial) with
             {
                 Resource = resource,

@@ -8,13 +8,15 @@ internal static class Disturbances
     /// </summary>
     internal static string? Describe(TrialState trial, FailurePolicy policy)
     {
-        if (trial.LostWorkerRetries > policy.LostWorkerRetries)
+        TrialSetbacks setbacks = trial.Setbacks;
+        if (setbacks.LostWorkerRetries > policy.LostWorkerRetries)
             return Text(
-                trial, trial.LostWorkerRetries, "lost its worker or was ended from outside");
-        if (trial.HangRetries > policy.HangRetries)
-            return Text(trial, trial.HangRetries, "was silent for longer than the silence limit");
-        return trial.OutOfMemoryRetries > policy.OutOfMemoryRetries
-            ? Text(trial, trial.OutOfMemoryRetries, "ran out of memory")
+                trial, setbacks.LostWorkerRetries, "lost its worker or was ended from outside");
+        if (setbacks.HangRetries > policy.HangRetries)
+            return Text(
+                trial, setbacks.HangRetries, "was silent for longer than the silence limit");
+        return setbacks.OutOfMemoryRetries > policy.OutOfMemoryRetries
+            ? Text(trial, setbacks.OutOfMemoryRetries, "ran out of memory")
             : null;
     }
 

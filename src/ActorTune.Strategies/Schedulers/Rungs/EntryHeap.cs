@@ -38,7 +38,7 @@ internal sealed class EntryHeap<TOrder>
     internal void Push(in RankedEntry entry)
     {
         if (Count == _items.Length)
-            Array.Resize(ref _items, Math.Max(4, Count * 2));
+            Array.Resize(ref _items, Room.Beyond(Count));
         RankedEntry[] items = _items;
         int hole = Count++;
         while (hole > 0)

@@ -70,7 +70,7 @@ internal class Rung
     internal int Add(TrialNumber trial, double value)
     {
         if (_used == _entries.Length)
-            Array.Resize(ref _entries, Math.Max(4, _used * 2));
+            Array.Resize(ref _entries, Room.Beyond(_used));
         _entries[_used] = new Member { Trial = trial.Value, Value = value };
         _presentCount++;
         Insert(_used);

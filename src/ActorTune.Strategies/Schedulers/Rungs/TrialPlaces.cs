@@ -24,7 +24,7 @@ internal sealed class TrialPlaces
     internal void Add(TrialNumber trial)
     {
         if (trial.Value >= _places.Length)
-            Array.Resize(ref _places, Math.Max(trial.Value + 1, _places.Length * 2));
+            Array.Resize(ref _places, Room.Beyond(trial.Value));
         Count = Math.Max(Count, trial.Value + 1);
     }
 
