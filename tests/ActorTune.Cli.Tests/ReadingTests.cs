@@ -55,6 +55,22 @@ public sealed class ReadingTests
         Assert.Equal(["test-loss"], file.Report);
     }
 
+    [Theory]
+    [InlineData("scheduler.asha.reduction-factor = 4")]
+    [InlineData("scheduler.reduction-factor = 4")]
+    public void An_option_is_set_with_or_without_the_name_of_its_strategy(string assignment)
+    {
+        using var folder = new CliFolder();
+        string path = folder.Write("study.conf", Studies.Text);
+        StudySpecification read =
+            ConfigurationFile.Load(path, [assignment]).Resolve().Specification;
+        Assert.Equal(
+            new StrategyOptions("asha")
+                .With("min-resource", ParameterValue.Of(1))
+                .With("reduction-factor", ParameterValue.Of(4)),
+            read.Scheduler);
+    }
+
     [Fact]
     public void A_file_may_fix_parameters_and_name_what_is_tried_first()
     {

@@ -3,7 +3,8 @@ using ActorTune.Hocon;
 namespace ActorTune.Cli.Reading;
 
 /// <summary>
-/// Reads a sampler or a trial scheduler: its name alone, or its name over its options.
+/// Reads a sampler or a trial scheduler: its name alone, or its name over its options. An option
+/// may also stand beside the name, so that it can be set without saying whose it is.
 /// </summary>
 internal static class StrategyReader
 {
@@ -14,8 +15,11 @@ internal static class StrategyReader
         if (item.Value is not HoconObject)
             return item.AsString() is { } name ? new StrategyOptions(name) : null;
         IReadOnlyList<HoconItem> members = item.AsObject()!.Members();
-        if (members is [var only])
-            return ReadOptions(only);
+        HoconItem[] named = members is [_]
+            ? [.. members]
+            : [.. members.Where(member => member.Value is HoconObject)];
+        if (named is [var only])
+            return ReadOptions(only, members.Except(named));
         item.Refuse(
             $"expected one name such as {item.Name} = {Example(item)}, or one name over its "
             + $"options such as {item.Name} {{ {Example(item)} {{ ... }} }}; got "
@@ -26,12 +30,12 @@ internal static class StrategyReader
 
     private static string Example(HoconItem item) => item.Name == "sampler" ? "random" : "asha";
 
-    private static StrategyOptions? ReadOptions(HoconItem item)
+    private static StrategyOptions? ReadOptions(HoconItem item, IEnumerable<HoconItem> beside)
     {
         var options = new StrategyOptions(item.Name);
         if (item.AsObject() is not { } reader)
             return null;
-        foreach (HoconItem member in reader.Members())
+        foreach (HoconItem member in reader.Members().Concat(beside))
         {
             if (ParameterValues.Read(member) is { } value)
                 options = options.With(member.Name, FromText(value));
