@@ -11,8 +11,7 @@ public sealed class ReasonVerificationTests
     [MemberData(nameof(Names))]
     public void The_reasons_of_every_kept_study_follow_from_its_facts(string name)
     {
-        ReasonReport report = ReasonVerification.Run(
-            GoldenStudies.Simulate(GoldenStudies.All[name]));
+        ReasonReport report = Verify(GoldenStudies.Simulate(GoldenStudies.All[name]));
         Assert.Empty(report.Problems);
         Assert.True(report.Checked > 0);
     }
@@ -37,7 +36,7 @@ public sealed class ReasonVerificationTests
         ];
         Assert.True(isDone);
         Assert.Contains(
-            ReasonVerification.Run(entries).Problems, found => found.Message.Contains(problem));
+            Verify(entries).Problems, found => found.Message.Contains(problem));
     }
 
     [Fact]
@@ -52,6 +51,14 @@ public sealed class ReasonVerificationTests
         Assert.Equal((ExitCode.Ok, ExitCode.Ok), (run.Code, json.Code));
         Golden.Check("verify-reasons.txt", run.Out);
         Golden.Check("verify-reasons.json", json.Out);
+    }
+
+    private static ReasonReport Verify(IReadOnlyList<JournalEntry> entries)
+    {
+        var verification = new ReasonVerification();
+        foreach (JournalEntry entry in entries)
+            verification.Take(entry);
+        return verification.Report;
     }
 
     private static StudyEvent Alter(StudyEvent change, string altered) => (change, altered) switch

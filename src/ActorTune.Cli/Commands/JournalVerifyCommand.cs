@@ -44,10 +44,11 @@ internal sealed class JournalVerifyCommand
             parsed.GetValue(_study), parsed.GetValue(_journal), _console);
         await using SqliteStudyJournal open = JournalFiles.OpenExisting(target.Journal);
         var verified = new List<VerifiedStudy>();
+        // A study may be running: what is appended meanwhile is not looked at.
         foreach (StudyListing listing in await SelectAsync(open, target, cancellation))
             verified.Add(await VerifiedStudy.OfAsync(
                 listing.Study,
-                await ReadAsync(open, listing, cancellation),
+                JournalFiles.ReadAsync(open, listing.Study, listing.Head, cancellation),
                 parsed.GetValue(_reasons)));
         if (parsed.GetValue(_json))
             WriteJson(verified);
@@ -61,17 +62,6 @@ internal sealed class JournalVerifyCommand
         target.Study is null && await journal.ListAsync(cancellation) is { Count: > 0 } all
             ? all
             : [await JournalFiles.FindAsync(journal, target.Study, cancellation)];
-
-    private static async Task<IReadOnlyList<JournalEntry>> ReadAsync(
-        SqliteStudyJournal journal, StudyListing listing, CancellationToken cancellation)
-    {
-        // A study may be running: what is appended meanwhile is not looked at.
-        var entries = new List<JournalEntry>();
-        await foreach (JournalEntry entry in JournalFiles.ReadAsync(
-            journal, listing.Study, listing.Head, cancellation))
-            entries.Add(entry);
-        return entries;
-    }
 
     private static int CodeOf(List<VerifiedStudy> verified)
     {

@@ -21,27 +21,31 @@ internal sealed class ReasonVerification
     private readonly List<VerificationProblem> _problems = [];
     private readonly RungLedger _ledger;
     private long _checked;
+    private bool _isCorrupt;
 
-    private ReasonVerification() => _ledger = new RungLedger(_state);
+    internal ReasonVerification() => _ledger = new RungLedger(_state);
 
-    internal static ReasonReport Run(IReadOnlyList<JournalEntry> entries)
+    /// <summary>What was found so far.</summary>
+    internal ReasonReport Report => new(_checked, _problems);
+
+    /// <summary>Takes in the next event and checks its reason.</summary>
+    internal void Take(JournalEntry entry)
     {
-        var verification = new ReasonVerification();
+        if (_isCorrupt)
+            return;
         try
         {
-            foreach (JournalEntry entry in entries)
-                verification.Take(entry);
+            CheckAndFold(entry);
         }
         catch (CorruptJournalException corrupt)
         {
-            verification._problems.Add(
+            _isCorrupt = true;
+            _problems.Add(
                 new VerificationProblem(corrupt.Sequence, "no reason from here on was checked"));
         }
-
-        return new ReasonReport(verification._checked, verification._problems);
     }
 
-    private void Take(JournalEntry entry)
+    private void CheckAndFold(JournalEntry entry)
     {
         if (TrialDecisions.ReasonOf(entry.Event) is { } reason
             && reason.Rule == _state.Scheduler.Version)

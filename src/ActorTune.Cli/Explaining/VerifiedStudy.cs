@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ActorTune.Cli.Output;
 using ActorTune.Simulation;
+using ActorTune.Studies.Events;
 
 namespace ActorTune.Cli.Explaining;
 
@@ -16,15 +17,22 @@ internal sealed record VerifiedStudy(
 
     internal bool IsClean => Report.IsClean && Reasons is null or { Problems.Count: 0 };
 
+    /// <summary>Verifies a study while it is read, as far as that goes.</summary>
     internal static async Task<VerifiedStudy> OfAsync(
-        StudyId study, IReadOnlyList<JournalEntry> entries, bool checksReasons)
+        StudyId study, IAsyncEnumerable<JournalEntry> entries, bool checksReasons)
     {
-        Task<ReasonReport>? reasons = checksReasons
-            ? Task.Run(() => ReasonVerification.Run(entries))
-            : null;
-        VerificationReport report = StudyVerification.Run(entries);
-        return new VerifiedStudy(
-            study, report, reasons is null ? null : await reasons, DecisionLog.Of(entries));
+        var read = new List<JournalEntry>();
+        var log = new DecisionLog();
+        ReasonVerification? reasons = checksReasons ? new ReasonVerification() : null;
+        await foreach (JournalEntry entry in entries)
+        {
+            read.Add(entry);
+            if (entry.Event is StudyDecision decision)
+                log.Add(decision);
+            reasons?.Take(entry);
+        }
+
+        return new VerifiedStudy(study, StudyVerification.Run(read), reasons?.Report, log);
     }
 
     internal void Write(TextWriter output)
