@@ -21,6 +21,11 @@ internal sealed class JournalRules(IStrategyCatalog catalog)
 
     internal int Count { get; private set; }
 
+    /// <summary>Whether a free slot would get a trial at once.</summary>
+    internal bool IsTrialDue => _state.Phase == StudyPhase.Running
+        && (_state.Waiting.Count > 0
+            || _state.Scheduler.Next(MayStart()) is NextAction.StartNew or NextAction.Promote);
+
     internal bool HasReport(AttemptId attempt, long report) => _reports.Contains((attempt, report));
 
     internal bool IsCurrent(AttemptId attempt) => Fence(attempt) is null;
@@ -180,6 +185,10 @@ internal sealed class JournalRules(IStrategyCatalog catalog)
         row.IsFinal = true;
         return wasFinal ? $"no decision is taken twice: trial {trial} is done" : null;
     }
+
+    private bool MayStart() =>
+        _state.StartedCount < (_state.Specification.Stop.Trials ?? int.MaxValue)
+        && (!_state.IsSamplerExhausted || _state.Enqueued.Count > 0);
 
     private string? CheckRungs()
     {
