@@ -8,7 +8,8 @@ namespace ActorTune.Strategies.Schedulers.Rungs;
 /// Of n members of which k go on, a completed one is certain once n - k completed ones are worse.
 /// With c completed these are the best c - (n - k), and none of them ever leaves that set. A
 /// failure is a completed worst entry; one that takes a place in the next rung fails there too, so
-/// every bracket comes to its end. The same holds for a trial that a person cancelled, but for one
+/// every bracket comes to its end. A program that returns before it got to the rung where it was
+/// sent enters that and all further ones with its last value, as its trial is done. The same holds for a trial that a person cancelled, but for one
 /// that had not entered the bottom rung: its place is given away again.
 /// </remarks>
 internal sealed class SynchronousBracket
@@ -74,6 +75,9 @@ internal sealed class SynchronousBracket
                 break;
             case TrialChangeKind.Failed when entered <= Top:
                 Lose(entered, change.Trial);
+                break;
+            case TrialChangeKind.Completed when entered <= Top:
+                Finish(change, entered);
                 break;
             case TrialChangeKind.Cancelled:
                 Cancel(change.Trial, entered);
@@ -184,14 +188,24 @@ internal sealed class SynchronousBracket
                 rung.SetPromoted(position, true);
                 rung.SetWaiting(position, false);
                 break;
-            case TrialChangeKind.Completed when _places.Entered(change.Trial) <= Top:
-                // It passed rungs that it has not entered yet: there it goes without running.
-                rung.SetWaiting(position, true);
-                break;
             case TrialChangeKind.Stopped or TrialChangeKind.Completed:
                 rung.SetWaiting(position, false);
                 break;
         }
+    }
+
+    // A completed trial runs no more: through the rungs that it has not entered, be it that its last
+    // report passed them or that its program returned before, it goes with the value that it has.
+    private void Finish(in TrialChange completed, int entered)
+    {
+        TrialNumber trial = completed.Trial;
+        _places.SetReached(trial, _rungs.Length);
+        _hasPassed = true;
+        bool hasPlaceAbove = entered == 0
+            || _rungs[entered - 1].IsPromoted(_places.Position(trial));
+        if (hasPlaceAbove)
+            _places.Set(trial, ++entered, _rungs[entered - 1].Add(trial, completed.Value));
+        _rungs[entered - 1].SetWaiting(_places.Position(trial), entered <= Top);
     }
 
     // Members that go on and have passed the next rung already enter it with the value they have.
