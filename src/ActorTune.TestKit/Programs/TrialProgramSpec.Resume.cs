@@ -18,8 +18,11 @@ public sealed partial class TrialProgramSpec
 
     private void SavesAtBarrier(AttemptFolders folders)
     {
-        ScriptedAttempt attempt = Train(
-            _create(), Whole(folders) with { Barriers = [Barrier], Last = AttemptInstruction.Pause });
+        ScriptedAttempt attempt = Train(_create(), Whole(folders) with
+        {
+            Barriers = [Barrier],
+            Last = AttemptInstruction.Pause,
+        });
         RequireDecided(attempt);
         RequireCheckpoint(attempt, attempt.Decided!.Value, "a decision waits there");
     }

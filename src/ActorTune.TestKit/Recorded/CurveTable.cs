@@ -42,7 +42,8 @@ internal sealed class CurveTable(string name, string? metric)
             : throw Refused(
                 name,
                 line,
-                $"say which metric the curves are of; it has [{string.Join(", ", Metrics(columns))}]");
+                "say which metric the curves are of; it has "
+                + $"[{string.Join(", ", Metrics(columns))}]");
 
     private string Cell(
         int line, string column, IReadOnlyList<string> columns, IReadOnlyList<string> cells)

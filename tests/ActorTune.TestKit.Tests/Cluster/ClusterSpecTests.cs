@@ -44,7 +44,8 @@ public sealed class ClusterSpecTests
     [Fact]
     public void A_plan_is_read_as_it_is_written()
     {
-        const string Text = "end@2:3 drop@3 delay@7:12 part-worker@20:1 jump-clock@9:-30 stop-all@40";
+        const string Text =
+            "end@2:3 drop@3 delay@7:12 part-worker@20:1 jump-clock@9:-30 stop-all@40";
 
         Assert.Equal(Text, FaultPlan.Parse(Text).ToString());
         Assert.Throws<FormatException>(() => FaultPlan.Parse("lightning@3"));

@@ -107,8 +107,8 @@ public sealed class RecordedTrialsTests
     }
 
     [Theory]
-    [InlineData("c.csv", "trial,resource,loss\n0,1,0.5\n0,1,0.4", "c.csv, line 3: the resource 1 of "
-        + "trial 0 does not grow beyond 1 in line 2")]
+    [InlineData("c.csv", "trial,resource,loss\n0,1,0.5\n0,1,0.4", "c.csv, line 3: the resource 1 "
+        + "of trial 0 does not grow beyond 1 in line 2")]
     [InlineData("c.csv", "trial,resource,loss\n0,one,0.5", "c.csv, line 2: the resource 'one' is "
         + "no whole number from 1 on")]
     [InlineData("c.csv", "trial,resource,loss\n0,1,", "c.csv, line 2: the loss '' is no number")]

@@ -8,9 +8,10 @@ namespace ActorTune.Strategies.Schedulers.Rungs;
 /// Of n members of which k go on, a completed one is certain once n - k completed ones are worse.
 /// With c completed these are the best c - (n - k), and none of them ever leaves that set. A
 /// failure is a completed worst entry; one that takes a place in the next rung fails there too, so
-/// every bracket comes to its end. A program that returns before it got to the rung where it was
-/// sent enters that and all further ones with its last value, as its trial is done. The same holds for a trial that a person cancelled, but for one
-/// that had not entered the bottom rung: its place is given away again.
+/// every bracket comes to its end. The same holds for a trial that a person cancelled, but for one
+/// that had not entered the bottom rung: its place is given away again. A trial whose program
+/// returned before it got to the rung where it was sent is done: it enters that rung and all
+/// further ones with its last value.
 /// </remarks>
 internal sealed class SynchronousBracket
 {
@@ -194,8 +195,8 @@ internal sealed class SynchronousBracket
         }
     }
 
-    // A completed trial runs no more: through the rungs that it has not entered, be it that its last
-    // report passed them or that its program returned before, it goes with the value that it has.
+    // A completed trial runs no more: through the rungs that it has not entered it goes with the
+    // value that it has, be it that its last report passed them or that its program returned.
     private void Finish(in TrialChange completed, int entered)
     {
         TrialNumber trial = completed.Trial;

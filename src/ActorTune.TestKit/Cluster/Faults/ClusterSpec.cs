@@ -14,8 +14,8 @@ namespace ActorTune.TestKit.Cluster;
 /// measurement is lost, no decision taken twice, no slot over-committed; that fenced attempts
 /// neither speak nor write, no resume names a missing or later checkpoint and rungs only grow;
 /// that what a program reported before its own end counts; that no slot stays free while a trial is
-/// due; that the study comes to its end and its journal verifies; of a strict study also that it decides
-/// as it does where nothing goes wrong.
+/// due; that the study comes to its end and its journal verifies; of a strict study also that it
+/// decides as it does where nothing goes wrong.
 /// </summary>
 public sealed class ClusterSpec
 {

@@ -99,7 +99,8 @@ internal sealed class ClusterWatch(IStrategyCatalog catalog)
                 CheckSpoken(reported);
             if (_journal.Take(entry) is { } problem)
                 Break($"{problem}, at event {entry.Sequence}: {entry.Event}");
-            if (entry.Event is AttemptEnded ended)
+            // The end of one that returned unheard, as its worker was lost, is another one.
+            if (entry.Event is AttemptEnded { End: AttemptEnd.Returned } ended)
                 CheckReturned(ended);
         }
     }

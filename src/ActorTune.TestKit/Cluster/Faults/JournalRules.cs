@@ -8,7 +8,7 @@ namespace ActorTune.TestKit.Cluster;
 /// <summary>
 /// The rules that every journal keeps at every event, written down once more beside the engine.
 /// </summary>
-internal sealed class JournalRules(IStrategyCatalog catalog)
+internal sealed partial class JournalRules(IStrategyCatalog catalog)
 {
     private readonly StudyState _state = new(catalog);
     private readonly HashSet<(AttemptId, long)> _reports = [];
@@ -20,11 +20,6 @@ internal sealed class JournalRules(IStrategyCatalog catalog)
     private int _enqueuedStarted;
 
     internal int Count { get; private set; }
-
-    /// <summary>Whether a free slot would get a trial at once.</summary>
-    internal bool IsTrialDue => _state.Phase == StudyPhase.Running
-        && (_state.Waiting.Count > 0
-            || _state.Scheduler.Next(MayStart()) is NextAction.StartNew or NextAction.Promote);
 
     internal bool HasReport(AttemptId attempt, long report) => _reports.Contains((attempt, report));
 
@@ -185,10 +180,6 @@ internal sealed class JournalRules(IStrategyCatalog catalog)
         row.IsFinal = true;
         return wasFinal ? $"no decision is taken twice: trial {trial} is done" : null;
     }
-
-    private bool MayStart() =>
-        _state.StartedCount < (_state.Specification.Stop.Trials ?? int.MaxValue)
-        && (!_state.IsSamplerExhausted || _state.Enqueued.Count > 0);
 
     private string? CheckRungs()
     {
