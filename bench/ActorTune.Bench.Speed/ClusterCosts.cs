@@ -55,6 +55,10 @@ internal static class ClusterCosts
             },
             Curve = (launch, resource) =>
                 Studies.Curve(launch.Configuration["x"].AsDouble(), resource),
+            // In a strict study a program's end has to follow from its trial alone.
+            Length = launch => isStrict && launch.Seed % 3 == 0
+                ? 1 + (long)(launch.Seed / 3 % 9)
+                : null,
             Command = seed => string.Create(
                 CultureInfo.InvariantCulture,
                 $"dotnet run --project bench/ActorTune.Bench.Speed -c Release -- faults {scheduler} {seed} 1"),

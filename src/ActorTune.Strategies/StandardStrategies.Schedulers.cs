@@ -48,7 +48,7 @@ public sealed partial class StandardStrategies
             ["run-to-completion"] = (specification, _) =>
                 new RunToCompletion(specification.MaxResource),
             ["successive-halving"] = (specification, options) => new SynchronousHalving(
-                "successive-halving/1",
+                "successive-halving/2",
                 specification.Objective,
                 [SuccessiveHalvingOptions.Read(options, specification).Plan]),
             ["threshold"] = (specification, options) => new ThresholdStopping(
@@ -72,7 +72,7 @@ public sealed partial class StandardStrategies
         HyperbandOptions options = HyperbandOptions.Read(reader, specification);
         return options.IsSynchronous
             ? new SynchronousHalving(
-                "hyperband-synchronous/1",
+                "hyperband-synchronous/2",
                 specification.Objective,
                 [.. options.Brackets.Reverse()])
             : new AsynchronousHyperband(specification.Objective, options);

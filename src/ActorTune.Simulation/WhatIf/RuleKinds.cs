@@ -8,7 +8,7 @@ internal static class RuleKinds
     internal static RuleKind Of(string version, StrategyOptions options) => version switch
     {
         "run-to-completion/1" => RuleKind.Complete,
-        "successive-halving/1" or "hyperband-synchronous/1" => RuleKind.Synchronous,
+        "successive-halving/2" or "hyperband-synchronous/2" => RuleKind.Synchronous,
         "asha-promotion/1" or "hyperband-asynchronous/1" => RuleKind.Promotion,
         "asha-stopping/3" when (options.Find("rule")?.AsText() ?? TopK) == TopK =>
             RuleKind.Stopping,

@@ -84,7 +84,7 @@ public sealed class ScriptedProgramRunner : ITrialProgramRunner
                 return;
             }
 
-            _resource++;
+            _resource = step.Resource ?? _resource + 1;
             _report++;
             _isWaiting = _until is { } until && _resource >= until.Units;
             if (_isWaiting && launch.Program.Resumes)

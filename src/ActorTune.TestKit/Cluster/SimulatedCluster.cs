@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActorTune.Actors;
 using ActorTune.Coordinator;
 using ActorTune.Journal;
@@ -120,6 +121,9 @@ public sealed class SimulatedCluster
         return entries;
     }
 
+    internal static WorkerId WorkerName(int number) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"worker-{number}"));
+
     private static IActorRef<StudyMessage> SpawnStudy(SimulatedActorHost host, StudySetup setup) =>
         host.Spawn(
             StudyName,
@@ -136,7 +140,7 @@ public sealed class SimulatedCluster
         Func<SimulatedActorHost, WorkerId, ITrialProgramRunner> runners,
         SimulatedClusterOptions options)
     {
-        var worker = new WorkerId($"worker-{number}");
+        WorkerId worker = WorkerName(number);
         var setup = new WorkerSetup
         {
             Worker = worker,

@@ -12,6 +12,9 @@ internal sealed record DriverFaults
     /// <summary>A person cancels some trial.</summary>
     internal double Cancellations { get; init; }
 
+    /// <summary>Its program returns by itself, having reported at least once.</summary>
+    internal double Returns { get; init; }
+
     /// <summary>A report skips up to four units.</summary>
     internal double Leaps { get; init; }
 

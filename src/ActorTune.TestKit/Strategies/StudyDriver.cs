@@ -96,12 +96,14 @@ internal sealed class StudyDriver
     private void Step(TrialState trial)
     {
         double fate = _chance.NextDouble();
-        if (fate < _faults.Failures)
+        if ((fate -= _faults.Failures) < 0)
             Tell(new EndAttempt(trial.Attempt, AttemptEnd.Error, "injected"));
-        else if (fate < _faults.Failures + _faults.LostWorkers)
+        else if ((fate -= _faults.LostWorkers) < 0)
             Interrupt(trial);
-        else if (fate < _faults.Failures + _faults.LostWorkers + _faults.Cancellations)
+        else if ((fate -= _faults.Cancellations) < 0)
             Tell(new CancelTrial(new TrialNumber(_chance.NextInt32(State.Trials.Count))));
+        else if (fate < _faults.Returns && trial.LastReport > 0)
+            Tell(new EndAttempt(trial.Attempt, AttemptEnd.Returned, string.Empty));
         else
             Report(trial);
     }

@@ -61,6 +61,8 @@ public sealed class TrialSchedulerSpec
             RunMany(new DriverFaults { Cancellations = 0.05, Failures = 0.05 })),
         new("Reports may pass decision points", () =>
             RunMany(new DriverFaults { Leaps = 0.5, Failures = 0.05 })),
+        new("Programs may return before their next decision point", () =>
+            RunMany(new DriverFaults { Returns = 0.2, Leaps = 0.1, Failures = 0.05 })),
         new("A scheduler saved and reloaded after every event goes on alike", ReloadAlways),
         new("A saved state of something else is refused", () =>
             Spec.RefusesOtherText(_catalog.CreateScheduler(_specification))),
@@ -77,6 +79,7 @@ public sealed class TrialSchedulerSpec
         LostWorkers = 0.05,
         Cancellations = 0.02,
         Leaps = 0.1,
+        Returns = 0.05,
     };
 
     private void RunMany(DriverFaults faults)

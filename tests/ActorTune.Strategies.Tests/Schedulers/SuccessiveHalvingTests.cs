@@ -74,6 +74,36 @@ public sealed class SuccessiveHalvingTests
     }
 
     [Fact]
+    public void A_program_that_returns_on_its_way_up_goes_on_with_the_value_that_it_has()
+    {
+        Schedule schedule = new Schedule("successive-halving", 9).Started(9);
+        schedule.Run("0:1@1 1:2@1 2:3@1 3:4@1 4:5@1 5:6@1 6:7@1 promote 7:8@1 promote");
+
+        // Trial 0 was sent to 3 and returned at 2: it has its place there and runs no more.
+        schedule.Run("0:1@2");
+        schedule.Tell(0, TrialChangeKind.Completed);
+        Assert.Equal("wait", schedule.Run("promote"));
+        Assert.StartsWith("1:2/8 3:0/1 9:0/0", schedule.Rungs());
+
+        // The other two are worse, so that the last place is its own as well.
+        Assert.Equal(
+            "pause 8, promote 2@3, pause 1, pause 2, wait",
+            schedule.Run("8:9@1 promote 1:2@3 2:3@3 promote"));
+        Assert.StartsWith("1:3/9 3:1/3 9:0/1", schedule.Rungs());
+    }
+
+    [Fact]
+    public void A_program_that_returns_before_the_bottom_rung_enters_it_all_the_same()
+    {
+        Schedule schedule = new Schedule("successive-halving min-resource=2", 6).Started(3);
+        schedule.Run("0:1@1");
+        schedule.Tell(0, TrialChangeKind.Completed);
+
+        Assert.Equal("pause 1, pause 2, wait", schedule.Run("1:2@2 2:3@2 promote"));
+        Assert.StartsWith("2:1/3 6:0/1", schedule.Rungs());
+    }
+
+    [Fact]
     public void A_bracket_in_which_all_fail_is_done()
     {
         Schedule schedule = new Schedule("successive-halving", 3).Started(3);

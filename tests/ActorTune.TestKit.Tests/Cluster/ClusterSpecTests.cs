@@ -12,6 +12,24 @@ public sealed class ClusterSpecTests
     public void No_rule_is_broken_whatever_goes_wrong(string scheduler, int workers, int slots) =>
         Sweeps.Of(scheduler, workers, slots).Run(first: 1, count: 60);
 
+    // Which programs end where follows from their trials' seeds: whatever goes wrong, a strict
+    // study decides alike.
+    [Fact]
+    public void A_strict_study_decides_alike_although_programs_return_by_themselves()
+    {
+        StudySpecification study = Sweeps.Of("asha").Specification;
+        new ClusterSpec
+        {
+            Specification = study with
+            {
+                Strict = new StrictMode(4),
+                Failures = study.Failures with { LostWorkerRetries = 1000, HangRetries = 1000 },
+            },
+            Curve = (launch, resource) => launch.Configuration["x"].AsDouble() + 1.0 / resource,
+            Length = launch => launch.Seed % 2 == 0 ? 1 + (long)(launch.Seed / 2 % 4) : null,
+        }.Run(first: 1, count: 40);
+    }
+
     [Fact]
     public void The_same_seed_draws_the_same_plan()
     {
@@ -26,7 +44,8 @@ public sealed class ClusterSpecTests
     [Fact]
     public void A_plan_is_read_as_it_is_written()
     {
-        const string Text = "drop@3 delay@7:12 part-worker@20:1 jump-clock@9:-30 stop-all@40";
+        const string Text =
+            "end@2:3 drop@3 delay@7:12 part-worker@20:1 jump-clock@9:-30 stop-all@40";
 
         Assert.Equal(Text, FaultPlan.Parse(Text).ToString());
         Assert.Throws<FormatException>(() => FaultPlan.Parse("lightning@3"));

@@ -1,3 +1,5 @@
+using ActorTune.Actors;
+using ActorTune.Protocol;
 using ActorTune.TestKit.Cluster;
 
 namespace ActorTune.TestKit.Mutants;
@@ -11,14 +13,8 @@ public sealed class ClusterMutantTests
     [Fact]
     public void A_zombie_report_that_is_accepted_is_found()
     {
-        ClusterSpec healthy = Sweeps.Of("asha");
-        SpecException found = Finds(new ClusterSpec
-        {
-            Specification = healthy.Specification,
-            Curve = healthy.Curve,
-            Command = healthy.Command,
-            WorkerSide = placement => new RelabelledReports().Between(placement),
-        });
+        SpecException found = Finds(
+            Between(placement => new RelabelledReports().Between(placement)));
 
         Assert.Contains("an attempt speaks only for itself", found.Message);
         Assert.Contains("part-worker@", found.Message);
@@ -41,6 +37,27 @@ public sealed class ClusterMutantTests
     }
 
     [Fact]
+    public void A_slot_that_nobody_gets_is_found_although_the_others_are_busy()
+    {
+        SpecException found = Assert.Throws<SpecException>(
+            () => Between(ForgottenSlot.Between).Measure());
+
+        Assert.Contains("no slot stays free while a trial is due: slot 1 of", found.Message);
+    }
+
+    [Fact]
+    public void The_network_fails_in_later_lives_of_the_cluster_as_well()
+    {
+        ClusterSpec sweep = Between(placement => new RenumberedReports().Between(placement));
+        Assert.Equal(98, sweep.Measure().Messages);
+        sweep.Replay(1, FaultPlan.Parse("stop-all@20"));
+
+        // Of 98 messages the 78th comes long after the 20th of 92 events.
+        Assert.Throws<SpecException>(
+            () => sweep.Replay(1, FaultPlan.Parse("stop-all@20 drop@78")));
+    }
+
+    [Fact]
     public void A_double_promotion_is_found_without_any_fault()
     {
         ClusterSpec sweep = Sweeps.Of("own-halving", catalog: new OwnStrategies
@@ -50,6 +67,19 @@ public sealed class ClusterMutantTests
 
         SpecException found = Assert.Throws<SpecException>(() => sweep.Measure());
         Assert.StartsWith("Broken without any fault:", found.Message);
+    }
+
+    private static ClusterSpec Between(
+        Func<IActorRef<ToPlacement>, IActorRef<ToPlacement>> side)
+    {
+        ClusterSpec healthy = Sweeps.Of("asha");
+        return new ClusterSpec
+        {
+            Specification = healthy.Specification,
+            Curve = healthy.Curve,
+            Command = healthy.Command,
+            WorkerSide = side,
+        };
     }
 
     // Every failure names the seed, the command and the shortest plan.

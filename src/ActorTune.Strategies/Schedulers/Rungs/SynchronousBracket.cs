@@ -9,7 +9,9 @@ namespace ActorTune.Strategies.Schedulers.Rungs;
 /// With c completed these are the best c - (n - k), and none of them ever leaves that set. A
 /// failure is a completed worst entry; one that takes a place in the next rung fails there too, so
 /// every bracket comes to its end. The same holds for a trial that a person cancelled, but for one
-/// that had not entered the bottom rung: its place is given away again.
+/// that had not entered the bottom rung: its place is given away again. A trial whose program
+/// returned before it got to the rung where it was sent is done: it enters that rung and all
+/// further ones with its last value.
 /// </remarks>
 internal sealed class SynchronousBracket
 {
@@ -74,6 +76,9 @@ internal sealed class SynchronousBracket
                 break;
             case TrialChangeKind.Failed when entered <= Top:
                 Lose(entered, change.Trial);
+                break;
+            case TrialChangeKind.Completed when entered <= Top:
+                Finish(change, entered);
                 break;
             case TrialChangeKind.Cancelled:
                 Cancel(change.Trial, entered);
@@ -184,14 +189,24 @@ internal sealed class SynchronousBracket
                 rung.SetPromoted(position, true);
                 rung.SetWaiting(position, false);
                 break;
-            case TrialChangeKind.Completed when _places.Entered(change.Trial) <= Top:
-                // It passed rungs that it has not entered yet: there it goes without running.
-                rung.SetWaiting(position, true);
-                break;
             case TrialChangeKind.Stopped or TrialChangeKind.Completed:
                 rung.SetWaiting(position, false);
                 break;
         }
+    }
+
+    // A completed trial runs no more: through the rungs that it has not entered it goes with the
+    // value that it has, be it that its last report passed them or that its program returned.
+    private void Finish(in TrialChange completed, int entered)
+    {
+        TrialNumber trial = completed.Trial;
+        _places.SetReached(trial, _rungs.Length);
+        _hasPassed = true;
+        bool hasPlaceAbove = entered == 0
+            || _rungs[entered - 1].IsPromoted(_places.Position(trial));
+        if (hasPlaceAbove)
+            _places.Set(trial, ++entered, _rungs[entered - 1].Add(trial, completed.Value));
+        _rungs[entered - 1].SetWaiting(_places.Position(trial), entered <= Top);
     }
 
     // Members that go on and have passed the next rung already enter it with the value they have.

@@ -5,7 +5,8 @@ namespace ActorTune.TestKit.Cluster;
 /// <summary>One fault of a plan, written "kind@n" or "kind@n:amount".</summary>
 /// <param name="Kind">What goes wrong.</param>
 /// <param name="At">The ordinal of what the kind counts, from 1.</param>
-/// <param name="Amount">Seconds, appends, or the worker's number, as the kind needs it.</param>
+/// <param name="Amount">Seconds, appends, reports, or the worker's number, as the kind needs it.
+/// </param>
 public sealed record ClusterFault(ClusterFaultKind Kind, int At, int Amount = 0)
 {
     private static readonly Dictionary<ClusterFaultKind, string> Names = new()
@@ -16,6 +17,7 @@ public sealed record ClusterFault(ClusterFaultKind Kind, int At, int Amount = 0)
         [ClusterFaultKind.CrashWorker] = "crash-worker",
         [ClusterFaultKind.PartWorker] = "part-worker",
         [ClusterFaultKind.HangProgram] = "hang",
+        [ClusterFaultKind.EndProgram] = "end",
         [ClusterFaultKind.FailAppend] = "fail-append",
         [ClusterFaultKind.LoseAppendAnswer] = "lose-answer",
         [ClusterFaultKind.FillDisk] = "fill-disk",
@@ -24,10 +26,28 @@ public sealed record ClusterFault(ClusterFaultKind Kind, int At, int Amount = 0)
         [ClusterFaultKind.JumpClock] = "jump-clock",
     };
 
+    /// <summary>How long a worker is away that was cut off.</summary>
+    internal static TimeSpan Absence { get; } = TimeSpan.FromSeconds(30);
+
+    private static TimeSpan Lease { get; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Whether it happens after an event of the journal.</summary>
     internal bool IsTimed => Kind is ClusterFaultKind.CrashWorker or ClusterFaultKind.PartWorker
         or ClusterFaultKind.CrashStudy or ClusterFaultKind.StopCluster
         or ClusterFaultKind.JumpClock;
+
+    /// <summary>How long it may keep a slot free that is due.</summary>
+    internal TimeSpan Delay => Kind switch
+    {
+        ClusterFaultKind.DelayMessage => TimeSpan.FromSeconds(Amount),
+        // What is lost is sent again after five seconds; the rest is late by one.
+        ClusterFaultKind.DropMessage => TimeSpan.FromSeconds(6),
+        ClusterFaultKind.DuplicateMessage or ClusterFaultKind.HangProgram
+            or ClusterFaultKind.EndProgram => TimeSpan.Zero,
+        ClusterFaultKind.PartWorker => Absence + Lease,
+        // A backoff of ten seconds at most for each restart, and once a lease.
+        _ => Lease + Math.Max(1, Restarts) * TimeSpan.FromSeconds(10),
+    };
 
     /// <summary>How often the study's actor fails of it at most.</summary>
     internal int Restarts => Kind switch

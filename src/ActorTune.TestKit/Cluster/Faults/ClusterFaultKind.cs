@@ -25,6 +25,10 @@ public enum ClusterFaultKind
     /// </summary>
     HangProgram,
 
+    /// <summary>The n-th program that is started returns by itself after some reports, as one does
+    /// that sees nothing left to learn.</summary>
+    EndProgram,
+
     /// <summary>The n-th append throws before anything is written.</summary>
     FailAppend,
 

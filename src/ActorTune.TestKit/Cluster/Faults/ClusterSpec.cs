@@ -13,8 +13,9 @@ namespace ActorTune.TestKit.Cluster;
 /// goes wrong and in which order everything happens. All along it is checked that no acknowledged
 /// measurement is lost, no decision taken twice, no slot over-committed; that fenced attempts
 /// neither speak nor write, no resume names a missing or later checkpoint and rungs only grow;
-/// that the study comes to its end and its journal verifies; of a strict study also that it decides
-/// as it does where nothing goes wrong.
+/// that what a program reported before its own end counts; that no slot stays free while a trial is
+/// due; that the study comes to its end and its journal verifies; of a strict study also that it
+/// decides as it does where nothing goes wrong.
 /// </summary>
 public sealed class ClusterSpec
 {
@@ -23,6 +24,16 @@ public sealed class ClusterSpec
 
     /// <summary>The objective of a trial at a resource, from 1.</summary>
     public required Func<TrialLaunch, long, double> Curve { get; init; }
+
+    /// <summary>The resource at which a trial's program returns by itself, a function of the
+    /// trial's configuration and seed.</summary>
+    /// <value>Default: null, no program does but for a fault of the plan.</value>
+    public Func<TrialLaunch, long?>? Length { get; init; }
+
+    /// <summary>Whether the sampler may answer Wait, so that a slot may stay free although a trial
+    /// is due.</summary>
+    /// <value>Default: false.</value>
+    public bool SamplerWaits { get; init; }
 
     /// <summary>The strategies.</summary>
     /// <value>Default: the standard ones.</value>
@@ -70,7 +81,7 @@ public sealed class ClusterSpec
     {
         ClusterSize size = Measure();
         for (ulong seed = first; seed < first + (ulong)count; seed++)
-            RunOne(seed, FaultPlan.Draw(seed, MostFaults, size, Workers));
+            RunOne(seed, Draw(seed, size));
     }
 
     /// <summary>Runs one plan of faults, such as one that a failure printed.</summary>
@@ -93,6 +104,13 @@ public sealed class ClusterSpec
             throw new SpecException($"Broken without any fault: {rule}.\n{trial.Trace}");
         DecisionHash = trial.DecisionHash;
         return trial.Size;
+    }
+
+    // That a program ends is a logical event, which no fault may bring about in a strict study.
+    private FaultPlan Draw(ulong seed, ClusterSize size)
+    {
+        FaultPlan plan = FaultPlan.Draw(seed, MostFaults, size, Workers);
+        return Specification.Strict is null ? plan : plan.Without(ClusterFaultKind.EndProgram);
     }
 
     private void RunOne(ulong seed, FaultPlan plan)

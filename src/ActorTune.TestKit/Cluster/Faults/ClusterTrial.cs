@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActorTune.Actors;
 using ActorTune.Journal;
 using ActorTune.Protocol;
@@ -13,7 +12,6 @@ internal sealed partial class ClusterTrial
 {
     // Longer than every limit, resend and backoff together.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan Absence = TimeSpan.FromSeconds(30);
 
     private readonly ClusterSpec _sweep;
     private readonly ulong _seed;
@@ -21,6 +19,7 @@ internal sealed partial class ClusterTrial
     private readonly ClusterWatch _watch;
     private readonly IStudyJournal _journal;
     private readonly Queue<ClusterFault> _timed;
+    private readonly FreeSlots _slots;
     private DateTimeOffset _start = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private TimeSpan _lastCommit;
     private int _messages;
@@ -32,6 +31,7 @@ internal sealed partial class ClusterTrial
         _plan = plan;
         _watch = new ClusterWatch(sweep.Catalog);
         _journal = new WatchedJournal(sweep.NewJournal(), _watch);
+        _slots = new FreeSlots(_watch, sweep, plan);
         _timed = new Queue<ClusterFault>(
             plan.Faults.Where(fault => fault.IsTimed).OrderBy(fault => fault.At));
     }
@@ -56,11 +56,12 @@ internal sealed partial class ClusterTrial
     private bool Live(ulong life)
     {
         _watch.Clear();
-        var wire = new WireFaults(life == 0 ? _plan : FaultPlan.None, _watch);
+        var wire = new WireFaults(_plan, _watch, _messages);
         var journal = new FaultyStudyJournal(
             _journal, TimeProvider.System, [.. PlannedAppends.Of(_plan, _watch.Appends)]);
         SimulatedCluster cluster = Start(life, wire, journal);
         _lastCommit = TimeSpan.Zero;
+        _slots.Begin();
         int before = _watch.Appends;
         bool? isOver = null;
         while (isOver is null)
@@ -111,12 +112,9 @@ internal sealed partial class ClusterTrial
         return SimulatedCluster.Start(
             journal,
             _sweep.Specification,
-            (host, worker) => new TimedProgramRunner(worker, host, _watch, _sweep.Curve, Hangs),
+            (host, worker) => new TimedProgramRunner(worker, host, _watch, _sweep, _plan),
             options);
     }
-
-    private bool Hangs(int program) =>
-        _plan.Faults.Contains(new ClusterFault(ClusterFaultKind.HangProgram, program));
 
     // Whether the run is to stop here: a rule is broken, nothing happens any more, or a fault is
     // due.
@@ -131,6 +129,8 @@ internal sealed partial class ClusterTrial
 
         if (cluster.Host.Clock.Elapsed - _lastCommit > Patience)
             _watch.Break("while budget remains some trial runs: nothing happened for ten minutes");
+        if (_slots.Look(cluster.Host.Clock.Elapsed) is { } starving)
+            _watch.Break(starving);
         return _watch.Violation is not null
             || (_timed.TryPeek(out ClusterFault? next) && _watch.Events >= next.At);
     }
@@ -153,14 +153,13 @@ internal sealed partial class ClusterTrial
 
     private void Part(SimulatedCluster cluster, int number)
     {
-        var worker = new WorkerId(string.Create(
-            CultureInfo.InvariantCulture, $"worker-{number}"));
+        WorkerId worker = SimulatedCluster.WorkerName(number);
         cluster.Host.Schedule(() => cluster.Placement.Tell(new WorkerGone(worker)));
         cluster.Host.Clock.CreateTimer(
             _ => cluster.Placement.Tell(new WorkerJoined(
                 worker, cluster.Workers[number], _sweep.SlotsPerWorker)),
             null,
-            Absence,
+            ClusterFault.Absence,
             Timeout.InfiniteTimeSpan);
     }
 

@@ -16,6 +16,7 @@ internal sealed class ClusterWatch(IStrategyCatalog catalog)
     private readonly Dictionary<(WorkerId, int), AttemptId> _occupied = [];
     private readonly Dictionary<(AttemptId, long), (long Resource, double Value)> _spoken = [];
     private readonly HashSet<Checkpoint> _written = [];
+    private readonly Dictionary<AttemptId, long> _returned = [];
 
     /// <summary>The first rule that was broken; null while all hold.</summary>
     internal string? Violation { get; private set; }
@@ -24,10 +25,18 @@ internal sealed class ClusterWatch(IStrategyCatalog catalog)
 
     internal int Events => _journal.Count;
 
+    /// <summary>Changes whenever a program starts or ends and whenever events become durable.
+    /// </summary>
+    internal int Version { get; private set; }
+
+    /// <summary>Whether a free slot would get a trial at once.</summary>
+    internal bool IsTrialDue => _journal.IsTrialDue;
+
     internal int Appends { get; set; }
 
     internal int Start(WorkerId worker, TrialLaunch launch)
     {
+        Version++;
         foreach (int slot in launch.Slots)
         {
             if (!_occupied.TryAdd((worker, slot), launch.Attempt))
@@ -45,12 +54,18 @@ internal sealed class ClusterWatch(IStrategyCatalog catalog)
 
     internal void End(WorkerId worker, TrialLaunch launch)
     {
+        Version++;
         foreach (int slot in launch.Slots)
         {
             if (_occupied.GetValueOrDefault((worker, slot)) == launch.Attempt)
                 _occupied.Remove((worker, slot));
         }
     }
+
+    /// <summary>A program returns by itself after so many reports.</summary>
+    internal void Return(AttemptId attempt, long reports) => _returned[attempt] = reports;
+
+    internal bool IsOccupied(WorkerId worker, int slot) => _occupied.ContainsKey((worker, slot));
 
     internal void Speak(AttemptId attempt, long report, long resource, double value) =>
         _spoken[(attempt, report)] = (resource, value);
@@ -77,16 +92,32 @@ internal sealed class ClusterWatch(IStrategyCatalog catalog)
 
     internal void Committed(IReadOnlyList<JournalEntry> entries)
     {
+        Version++;
         foreach (JournalEntry entry in entries)
         {
             if (entry.Event is MeasurementReported reported)
                 CheckSpoken(reported);
             if (_journal.Take(entry) is { } problem)
                 Break($"{problem}, at event {entry.Sequence}: {entry.Event}");
+            // The end of one that returned unheard, as its worker was lost, is another one.
+            if (entry.Event is AttemptEnded { End: AttemptEnd.Returned } ended)
+                CheckReturned(ended);
         }
     }
 
     internal void Break(string rule) => Violation ??= rule;
+
+    private void CheckReturned(AttemptEnded ended)
+    {
+        long reports = _returned.GetValueOrDefault(ended.Attempt);
+        for (long report = 1; report <= reports; report++)
+        {
+            if (!_journal.HasReport(ended.Attempt, report))
+                Break(
+                    $"what a program reported before its own end counts: report {report} of "
+                    + $"{ended.Attempt}, which returned after {reports}, is not in the journal");
+        }
+    }
 
     private void CheckSpoken(MeasurementReported reported)
     {

@@ -70,6 +70,14 @@ public sealed record FaultPlan(IReadOnlyList<ClusterFault> Faults)
     /// <inheritdoc/>
     public override string ToString() => string.Join(' ', Faults);
 
+    /// <summary>The plan without the faults of a kind.</summary>
+    internal FaultPlan Without(ClusterFaultKind kind) =>
+        new([.. Faults.Where(fault => fault.Kind != kind)]);
+
+    /// <summary>After how many reports a program returns by itself; null: never.</summary>
+    internal int? ReportsOf(int program) => Faults.FirstOrDefault(fault =>
+        fault.Kind == ClusterFaultKind.EndProgram && fault.At == program)?.Amount;
+
     private static ClusterFault Draw(RandomStream chance, ClusterSize size, int workers)
     {
         ClusterFaultKind kind = Kinds[chance.NextInt32(Kinds.Length)];
@@ -77,7 +85,7 @@ public sealed record FaultPlan(IReadOnlyList<ClusterFault> Faults)
         {
             ClusterFaultKind.DropMessage or ClusterFaultKind.DuplicateMessage
                 or ClusterFaultKind.DelayMessage => size.Messages,
-            ClusterFaultKind.HangProgram => size.Programs,
+            ClusterFaultKind.HangProgram or ClusterFaultKind.EndProgram => size.Programs,
             ClusterFaultKind.FailAppend or ClusterFaultKind.LoseAppendAnswer
                 or ClusterFaultKind.FillDisk => size.Appends,
             _ => size.Events,
@@ -88,6 +96,7 @@ public sealed record FaultPlan(IReadOnlyList<ClusterFault> Faults)
             ClusterFaultKind.CrashWorker or ClusterFaultKind.PartWorker =>
                 chance.NextInt32(workers),
             ClusterFaultKind.FillDisk => 1 + chance.NextInt32(4),
+            ClusterFaultKind.EndProgram => 1 + chance.NextInt32(6),
             ClusterFaultKind.JumpClock => chance.NextInt32(10_000) - 7_000,
             _ => 0,
         };

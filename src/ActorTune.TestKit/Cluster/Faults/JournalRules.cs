@@ -8,7 +8,7 @@ namespace ActorTune.TestKit.Cluster;
 /// <summary>
 /// The rules that every journal keeps at every event, written down once more beside the engine.
 /// </summary>
-internal sealed class JournalRules(IStrategyCatalog catalog)
+internal sealed partial class JournalRules(IStrategyCatalog catalog)
 {
     private readonly StudyState _state = new(catalog);
     private readonly HashSet<(AttemptId, long)> _reports = [];

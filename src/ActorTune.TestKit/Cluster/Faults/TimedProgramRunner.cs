@@ -9,14 +9,14 @@ namespace ActorTune.TestKit.Cluster;
 
 /// <summary>
 /// The programs of one worker in virtual time: each reports a curve unit by unit, waits at its
-/// barrier, and never ends by itself.
+/// barrier, and returns by itself where it is long enough or the plan says so.
 /// </summary>
 internal sealed class TimedProgramRunner(
     WorkerId worker,
     SimulatedActorHost host,
     ClusterWatch watch,
-    Func<TrialLaunch, long, double> curve,
-    Func<int, bool> hangs) : ITrialProgramRunner
+    ClusterSpec sweep,
+    FaultPlan plan) : ITrialProgramRunner
 {
     private static readonly TimeSpan Unit = TimeSpan.FromSeconds(1);
 
@@ -24,7 +24,7 @@ internal sealed class TimedProgramRunner(
     public IRunningProgram Start(TrialLaunch launch, ITrialProgramEvents events)
     {
         int ordinal = watch.Start(worker, launch);
-        var program = new TimedProgram(this, launch, events, hangs(ordinal));
+        var program = new TimedProgram(this, launch, events, ordinal);
         events.Started(null);
         program.Plan();
         return program;
@@ -36,6 +36,8 @@ internal sealed class TimedProgramRunner(
         private readonly TrialLaunch _launch;
         private readonly ITrialProgramEvents _events;
         private readonly bool _hangs;
+        private readonly int? _mostReports;
+        private readonly long? _length;
         private readonly ITimer _timer;
         private Resource? _until;
         private long _resource;
@@ -44,16 +46,19 @@ internal sealed class TimedProgramRunner(
         private bool _hasEnded;
 
         internal TimedProgram(
-            TimedProgramRunner runner, TrialLaunch launch, ITrialProgramEvents events, bool hangs)
+            TimedProgramRunner runner, TrialLaunch launch, ITrialProgramEvents events, int ordinal)
         {
             _runner = runner;
             _launch = launch;
             _events = events;
-            _hangs = hangs;
+            _hangs = runner.Plan.Faults.Contains(
+                new ClusterFault(ClusterFaultKind.HangProgram, ordinal));
+            _mostReports = runner.Plan.ReportsOf(ordinal);
+            _length = runner.Sweep.Length?.Invoke(launch);
             _until = launch.Until;
             _resource = launch.From?.Resource.Units ?? 0;
             _timer = runner.Host.Clock.CreateTimer(
-                _ => Report(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                _ => GoOn(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
 
         public void Instruct(long report, AttemptInstruction instruction, Resource? until)
@@ -82,14 +87,27 @@ internal sealed class TimedProgramRunner(
                 _timer.Change(Unit, Timeout.InfiniteTimeSpan);
         }
 
-        private void Report()
+        private void GoOn()
         {
             if (_hasEnded)
                 return;
+            if (_report >= _mostReports || _resource >= _length)
+            {
+                _runner.Watch.Return(_launch.Attempt, _report);
+                End(string.Empty);
+            }
+            else
+            {
+                Report();
+            }
+        }
+
+        private void Report()
+        {
             _resource++;
             _report++;
             _isWaiting = _until is { } until && _resource >= until.Units;
-            double value = _runner.Curve(_launch, _resource);
+            double value = _runner.Sweep.Curve(_launch, _resource);
             if (_isWaiting && _launch.Program.Resumes)
             {
                 _runner.Watch.Write(new Checkpoint(_launch.Attempt, new Resource(_resource)));
@@ -120,5 +138,7 @@ internal sealed class TimedProgramRunner(
 
     private ClusterWatch Watch => watch;
 
-    private Func<TrialLaunch, long, double> Curve => curve;
+    private ClusterSpec Sweep => sweep;
+
+    private FaultPlan Plan => plan;
 }

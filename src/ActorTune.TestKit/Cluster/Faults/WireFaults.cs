@@ -12,8 +12,9 @@ internal sealed class WireFaults : SimulationFaults
     private readonly Dictionary<int, ClusterFault> _faults = [];
     private readonly ClusterWatch _watch;
 
-    internal WireFaults(FaultPlan plan, ClusterWatch watch)
+    internal WireFaults(FaultPlan plan, ClusterWatch watch, int before)
     {
+        Count = before;
         _watch = watch;
         foreach (ClusterFault fault in plan.Faults)
         {
@@ -23,6 +24,7 @@ internal sealed class WireFaults : SimulationFaults
         }
     }
 
+    /// <summary>The messages so far, those of earlier lives included.</summary>
     internal int Count { get; private set; }
 
     public override DeliveryFault OnSent(in SimulatedDelivery delivery)

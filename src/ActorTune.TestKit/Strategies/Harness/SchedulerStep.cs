@@ -30,6 +30,9 @@ public sealed class SchedulerStep
 
     internal NextAction? Next { get; init; }
 
+    /// <summary>Whether it is more than a report below a decision point.</summary>
+    internal bool Decides => !Answer.StartsWith("report ", StringComparison.Ordinal);
+
     /// <summary>Why the scheduler answered so; null where it gives no reason.</summary>
     public DecisionReason? Reason { get; init; }
 
