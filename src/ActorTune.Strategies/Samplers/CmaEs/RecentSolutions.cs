@@ -1,0 +1,71 @@
+using ActorTune.Strategies.Samplers.History;
+
+namespace ActorTune.Strategies.Samplers.CmaEs;
+
+/// <summary>
+/// The solutions of the last generations, which are ranked again with later ones while many trials
+/// are in flight: those were drawn from a distribution that knew no more than these told.
+/// </summary>
+internal sealed class RecentSolutions
+{
+    // So that what a generation costs stays bounded with thousands of slots.
+    private const int MostGenerations = 32;
+
+    private readonly List<KeyValuePair<int, Solution>[]> _generations = [];
+
+    /// <summary>The generations kept, the oldest first, each by trial.</summary>
+    internal IReadOnlyList<KeyValuePair<int, Solution>[]> Generations => _generations;
+
+    /// <summary>Keeps as many generations as the trials in flight would make.</summary>
+    /// <param name="inFlight">How many trials have started and not told anything.</param>
+    /// <param name="population">The results of a generation.</param>
+    internal void Trim(int inFlight, int population)
+    {
+        int wanted = Math.Min(MostGenerations, (inFlight + population / 2) / population);
+        if (_generations.Count > wanted)
+            _generations.RemoveRange(0, _generations.Count - wanted);
+    }
+
+    /// <summary>Adds a generation.</summary>
+    internal void Add(KeyValuePair<int, Solution>[] generation) => _generations.Add(generation);
+
+    /// <summary>
+    /// A generation of the best and the worst of all kept: as many of each as have positive and
+    /// negative weights.
+    /// </summary>
+    internal RankedSolution[] Rank(
+        TrialHistory history, int population, out HistoryTrial best, out HistoryTrial worst)
+    {
+        var trials = new List<HistoryTrial>();
+        var solutions = new List<Solution>();
+        foreach (KeyValuePair<int, Solution>[] generation in _generations)
+        {
+            foreach ((int number, Solution solution) in generation)
+            {
+                // One that was cancelled since then does not count any more.
+                HistoryTrial trial = history.Trials[number]!;
+                if (trial.Status == ObservationStatus.Ignored)
+                    continue;
+                trials.Add(trial);
+                solutions.Add(solution);
+            }
+        }
+
+        HistoryTrial[] ranked = [.. trials];
+        Solution[] places = [.. solutions];
+        Array.Sort(ranked, places, TrialRanking.Instance);
+        best = ranked[0];
+        worst = ranked[^1];
+        var chosen = new RankedSolution[population];
+        for (int rank = 0; rank < population; rank++)
+        {
+            int place = rank < population / 2 ? rank : ranked.Length - population + rank;
+            chosen[rank] = new RankedSolution(places[place], ranked[place].Configuration);
+        }
+
+        return chosen;
+    }
+
+    /// <summary>Forgets all.</summary>
+    internal void Clear() => _generations.Clear();
+}
