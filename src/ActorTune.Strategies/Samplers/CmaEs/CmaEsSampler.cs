@@ -18,7 +18,7 @@ internal sealed class CmaEsSampler : ISampler
     private readonly ulong _seed;
     private readonly TrialHistory _history;
     private readonly RestartPlan _plan;
-    private readonly SortedDictionary<int, Solution> _members = [];
+    private readonly SortedList<int, Solution> _members = [];
     private readonly SortedSet<int> _results = [];
     private readonly RecentSolutions _recent = new();
     private readonly EvenNumbers _numbers;

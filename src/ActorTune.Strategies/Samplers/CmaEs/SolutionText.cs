@@ -8,7 +8,7 @@ internal static class SolutionText
 {
     internal static void Write(
         Utf8JsonWriter writer,
-        SortedDictionary<int, Solution> members,
+        SortedList<int, Solution> members,
         SortedSet<int> results,
         RecentSolutions recent)
     {
@@ -27,7 +27,7 @@ internal static class SolutionText
     internal static void Read(
         JsonElement state,
         CmaSpace space,
-        SortedDictionary<int, Solution> members,
+        SortedList<int, Solution> members,
         SortedSet<int> results,
         RecentSolutions recent)
     {
