@@ -73,15 +73,13 @@ internal sealed class FullCovariance : ICovariance
     /// <inheritdoc/>
     public void Update(in CovarianceUpdate update)
     {
-        double gone = update.RankOneRate - update.Stall;
-        if (update.Activity is null)
-            gone += update.RankMuRate * PortableMath.Sum(update.Weights);
+        double gone = update.RankOneRate - update.Stall
+            + (update.Activity is null ? update.RankMuRate * PortableMath.Sum(update.Weights) : 0);
         for (int i = 0; i < _size; i++)
         {
-            Span<double> row = _matrix.AsSpan(i * _size, i + 1);
-            MoveRow(update, i, gone, row);
+            MoveRow(update, i, gone, _matrix.AsSpan(i * _size, i + 1));
             for (int j = 0; j < i; j++)
-                _matrix[j * _size + i] = row[j];
+                _matrix[j * _size + i] = _matrix[i * _size + j];
         }
 
         _isDecomposed = false;
@@ -178,9 +176,7 @@ internal sealed class FullCovariance : ICovariance
                 _root[i * _size + k] = _eigen.Vectors[k * _size + i] * _lengths[k];
         }
 
-        var inverses = new double[_size];
-        for (int k = 0; k < _size; k++)
-            inverses[k] = 1 / _lengths[k];
+        double[] inverses = [.. _lengths.Select(length => 1 / length)];
         _eigen.Compose(inverses, _inverseRoot);
         _isDecomposed = true;
     }

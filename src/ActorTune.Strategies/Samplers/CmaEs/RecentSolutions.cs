@@ -36,31 +36,15 @@ internal sealed class RecentSolutions
     internal RankedSolution[] Rank(
         TrialHistory history, int population, out HistoryTrial best, out HistoryTrial worst)
     {
-        var trials = new List<HistoryTrial>();
-        var solutions = new List<Solution>();
-        foreach (KeyValuePair<int, Solution>[] generation in _generations)
-        {
-            foreach ((int number, Solution solution) in generation)
-            {
-                // One that was cancelled since then does not count any more.
-                HistoryTrial trial = history.Trials[number]!;
-                if (trial.Status == ObservationStatus.Ignored)
-                    continue;
-                trials.Add(trial);
-                solutions.Add(solution);
-            }
-        }
-
-        HistoryTrial[] ranked = [.. trials];
-        Solution[] places = [.. solutions];
-        Array.Sort(ranked, places, TrialRanking.Instance);
-        best = ranked[0];
-        worst = ranked[^1];
+        KeyValuePair<HistoryTrial, Solution>[] all = Sorted(history);
+        best = all[0].Key;
+        worst = all[^1].Key;
         var chosen = new RankedSolution[population];
         for (int rank = 0; rank < population; rank++)
         {
-            int place = rank < population / 2 ? rank : ranked.Length - population + rank;
-            chosen[rank] = new RankedSolution(places[place], ranked[place].Configuration);
+            var (trial, solution) =
+                all[rank < population / 2 ? rank : all.Length - population + rank];
+            chosen[rank] = new RankedSolution(solution, trial.Configuration);
         }
 
         return chosen;
@@ -68,4 +52,14 @@ internal sealed class RecentSolutions
 
     /// <summary>Forgets all.</summary>
     internal void Clear() => _generations.Clear();
+
+    // Those that were cancelled since then do not count any more.
+    private KeyValuePair<HistoryTrial, Solution>[] Sorted(TrialHistory history) =>
+    [
+        .. _generations
+            .SelectMany(generation => generation)
+            .Select(pair => KeyValuePair.Create(history.Trials[pair.Key]!, pair.Value))
+            .Where(pair => pair.Key.Status != ObservationStatus.Ignored)
+            .OrderBy(pair => pair.Key, TrialRanking.Instance),
+    ];
 }

@@ -164,10 +164,8 @@ public sealed class GaussianSearchTests
         GaussianSearch search = Search(Cube, false);
         search.Sigma = 0.02;
         search.Covariance.Load([1, 0.5, 2, 0, 0, 1]);
-        double sum = 0;
-        double product = 0;
-        var place = new double[3];
-        var numbers = new double[3];
+        double sum = 0, product = 0;
+        var (place, numbers) = (new double[3], new double[3]);
         for (int trial = 0; trial < 1000; trial++)
         {
             var chance = RandomStream.For(1, StreamName.Sampler, trial, 0);
