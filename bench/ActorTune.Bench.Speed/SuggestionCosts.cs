@@ -14,17 +14,46 @@ namespace ActorTune.Bench.Speed;
 internal static class SuggestionCosts
 {
     private const int Window = 100;
+    private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(3);
     private static readonly int[] Marks = [100, 200, 1_000, 5_000, 10_000];
 
     internal static int Run(string name, int trials)
     {
-        // The first study lets the runtime compile what the second one is timed with.
-        Drive(Specification(name), trials, null);
-        Drive(Specification(name), trials, (n, mean, last) => Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{name} at {n}: {mean:F1} us a trial on average, {last:F1} us over the last {Window}")));
+        // The first studies let the runtime compile what the others are timed with: it goes on
+        // in the background for longer than one study of a fast sampler takes.
+        Repeat(() => Drive(Specification(name), trials, null));
+        var means = new SortedDictionary<int, List<double>>();
+        var lasts = new SortedDictionary<int, List<double>>();
+        Repeat(() => Drive(Specification(name), trials, (n, mean, last) =>
+        {
+            Add(means, n, mean);
+            Add(lasts, n, last);
+        }));
+        foreach (int n in means.Keys)
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name} at {n}: {Median(means[n]):F1} us a trial on average, "
+                + $"{Median(lasts[n]):F1} us over the last {Window}; medians of "
+                + $"{means[n].Count} studies"));
         return 0;
     }
+
+    private static void Repeat(Action study)
+    {
+        TimeSpan start = Used();
+        do
+            study();
+        while (Used() - start < LeastTime);
+    }
+
+    private static void Add(SortedDictionary<int, List<double>> found, int n, double value)
+    {
+        if (!found.TryGetValue(n, out List<double>? values))
+            found.Add(n, values = []);
+        values.Add(value);
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     private static void Drive(
         StudySpecification specification, int trials, Action<int, double, double>? print)

@@ -126,6 +126,8 @@ class Pycma:
         if len(self.results) >= n:
             self.es.tell([r[0] for r in self.results[:n]], [r[1] for r in self.results[:n]])
             del self.results[:n]
+            # It refuses a second tell before the next ask.
+            self.drawn = list(self.es.ask())
 
 
 def values(peer, name, seed, trials, slots):

@@ -18,7 +18,7 @@ public sealed class DecisionHashTests
             ["blendsearch"] = "a04f7f1a87ad53c8",
             ["bohb"] = "a6db4b21c04de34a",
             ["cfo"] = "5b29b06fd7dff2e8",
-            ["cma-es"] = "d2f3aa219f462fbb",
+            ["cma-es"] = "110e6d2d79af17b7",
             ["dehb"] = "04151d158d5c8078",
             ["forest"] = "38e31e81a12a6f94",
             ["gp"] = "7354564b3c54e93d",

@@ -36,6 +36,12 @@ public sealed class Configuration : IEquatable<Configuration>
         _values = values;
     }
 
+    private Configuration(ParameterValue[] values, string[] names)
+    {
+        _names = names;
+        _values = values;
+    }
+
     /// <summary>A configuration without values.</summary>
     public static Configuration Empty { get; } = new([]);
 
@@ -77,6 +83,12 @@ public sealed class Configuration : IEquatable<Configuration>
             hash = StableHash.Add(StableHash.Add(hash, _names[i]), _values[i]);
         return hash;
     }
+
+    /// <summary>
+    /// A configuration of names that a search space has checked already; the arrays are taken over.
+    /// </summary>
+    internal static Configuration OfSpace(string[] names, ParameterValue[] values) =>
+        new(values, names);
 
     /// <inheritdoc/>
     public bool Equals(Configuration? other) =>

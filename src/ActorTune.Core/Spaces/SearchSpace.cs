@@ -11,6 +11,7 @@ public sealed class SearchSpace
     /// <summary>How often a draw that breaks a constraint is drawn again.</summary>
     public const int MaxDraws = 10_000;
 
+    private readonly Parameter[] _parameters;
     private readonly int[] _parentsFirst;
     private readonly Dictionary<string, int> _indices;
     private readonly string[] _names;
@@ -28,6 +29,7 @@ public sealed class SearchSpace
         IReadOnlyList<Inequality>? inequalities = null)
     {
         Parameters = [.. parameters];
+        _parameters = [.. parameters];
         Forbidden = forbidden is null ? [] : [.. forbidden];
         Inequalities = inequalities is null ? [] : [.. inequalities];
         InvalidStudyException.ThrowIfAny(SearchSpaceCheck.Run(this));
@@ -68,11 +70,12 @@ public sealed class SearchSpace
     /// <param name="point">One number in [0, 1] for each parameter, in declared order.</param>
     public Configuration Decode(ReadOnlySpan<double> point)
     {
-        var values = new ParameterValue?[Dimensions];
+        var values = new ParameterValue?[_parameters.Length];
         foreach (int index in _parentsFirst)
         {
-            if (IsActive(Parameters[index], values))
-                values[index] = Parameters[index].Decode(point[index]);
+            Parameter parameter = _parameters[index];
+            if (IsActive(parameter, values))
+                values[index] = parameter.Decode(point[index]);
         }
 
         return Collect(values);
@@ -87,7 +90,7 @@ public sealed class SearchSpace
         var point = new double[Dimensions];
         for (int i = 0; i < point.Length; i++)
         {
-            Parameter parameter = Parameters[i];
+            Parameter parameter = _parameters[i];
             point[i] = configuration.TryGet(parameter.Name, out ParameterValue value)
                 ? parameter.Encode(value)
                 : 0.5;
@@ -206,6 +209,8 @@ public sealed class SearchSpace
 
     private bool IsActive(Parameter parameter, ReadOnlySpan<ParameterValue?> values)
     {
+        if (parameter.When.Count == 0)
+            return true;
         foreach (Condition condition in parameter.When)
         {
             if (values[_indices[condition.Parent]] is not { } parent || !condition.Holds(parent))
@@ -217,7 +222,10 @@ public sealed class SearchSpace
 
     private Configuration Collect(ParameterValue?[] values)
     {
-        var chosen = new ParameterValue[values.Count(value => value is not null)];
+        int count = 0;
+        foreach (ParameterValue? value in values)
+            count += value.HasValue ? 1 : 0;
+        var chosen = new ParameterValue[count];
         int next = 0;
         foreach (ParameterValue? value in values)
         {
@@ -226,9 +234,9 @@ public sealed class SearchSpace
         }
 
         // Configurations in which all is active share the names: there are many.
-        string[] names = chosen.Length == _names.Length
+        string[] names = count == _names.Length
             ? _names
             : [.. _names.Where((_, index) => values[index] is not null)];
-        return new Configuration(names, chosen);
+        return Configuration.OfSpace(names, chosen);
     }
 }

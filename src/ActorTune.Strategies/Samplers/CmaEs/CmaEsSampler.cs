@@ -5,7 +5,8 @@ namespace ActorTune.Strategies.Samplers.CmaEs;
 
 /// <summary>
 /// CMA-ES with margin for numbers, CatCMA for choices. It never waits: trials are drawn from the
-/// present distribution, which moves whenever as many results as the population are in.
+/// present distribution, which moves whenever as many results as the population are in. With many
+/// trials in flight the results of the generations before are ranked again with the new ones.
 /// </summary>
 internal sealed class CmaEsSampler : ISampler
 {
@@ -17,8 +18,11 @@ internal sealed class CmaEsSampler : ISampler
     private readonly ulong _seed;
     private readonly TrialHistory _history;
     private readonly RestartPlan _plan;
-    private readonly SortedDictionary<int, Solution> _members = [];
+    private readonly SortedList<int, Solution> _members = [];
     private readonly SortedSet<int> _results = [];
+    private readonly RecentSolutions _recent = new();
+    private readonly EvenNumbers _numbers;
+    private readonly double[] _drawn;
     private CmaSearch _search;
     private bool _isBegun;
 
@@ -37,10 +41,12 @@ internal sealed class CmaEsSampler : ISampler
             : CmaWeights.DefaultPopulation(_space.Dimensions);
         _plan = new RestartPlan(options.Restarts, population, options.Sigma, _seed);
         _search = new CmaSearch(_space, options, _plan);
+        _numbers = new EvenNumbers(_space.Dimensions, _seed);
+        _drawn = new double[_space.Dimensions];
     }
 
     /// <inheritdoc/>
-    public string Version => "cma-es/1";
+    public string Version => "cma-es/2";
 
     /// <inheritdoc/>
     public Suggestion Suggest(in SuggestionRequest request)
@@ -75,7 +81,7 @@ internal sealed class CmaEsSampler : ISampler
         _plan.Save(writer);
         if (_isBegun)
             _search.Save(writer);
-        SolutionText.Write(writer, _members, _results);
+        SolutionText.Write(writer, _members, _results, _recent);
         writer.WriteEndObject();
     }
 
@@ -89,7 +95,7 @@ internal sealed class CmaEsSampler : ISampler
         if (_isBegun)
             _search.Load(saved);
         _isStale = !_isBegun;
-        SolutionText.Read(saved, _space, _members, _results);
+        SolutionText.Read(saved, _space, _members, _results, _recent);
     });
 
     // Until the first draw is started the distribution follows the results that come in.
@@ -112,7 +118,11 @@ internal sealed class CmaEsSampler : ISampler
         var chance = RandomStream.For(_seed, StreamName.Sampler, trial, 0);
         for (int draw = 0; draw < MostDraws; draw++)
         {
-            Solution solution = _search.Draw(chance);
+            if (draw == 0)
+                _numbers.Fill(trial, chance, _drawn);
+            else
+                EvenNumbers.Draw(chance, _drawn);
+            Solution solution = _search.Draw(_drawn, chance);
             Configuration configuration = _space.Decode(solution.Place, solution.Choices);
             if (!_space.Space.Allows(configuration))
                 continue;
@@ -149,14 +159,16 @@ internal sealed class CmaEsSampler : ISampler
 
     private void EndGeneration()
     {
-        HistoryTrial[] trials = [.. _results.Select(number => _history.Trials[number]!)];
-        Array.Sort(trials, TrialRanking.Instance);
-        RankedSolution[] ranked = [.. trials.Select(
-            trial => new RankedSolution(_members[trial.Number], trial.Configuration))];
-        _search.Update(ranked, trials[0], trials[^1]);
-        foreach (int number in _results)
-            _members.Remove(number);
+        KeyValuePair<int, Solution>[] generation =
+            [.. _results.Select(trial => KeyValuePair.Create(trial, _members[trial]))];
+        foreach (int trial in _results)
+            _members.Remove(trial);
         _results.Clear();
+        _recent.Trim(_members.Count, _plan.Population);
+        _recent.Add(generation);
+        RankedSolution[] ranked = _recent.Rank(
+            _history, _plan.Population, out HistoryTrial best, out HistoryTrial worst);
+        _search.Update(ranked, best, worst);
         _last = null;
         _plan.Spend();
         if (_search.IsConverged && _plan.Next() is { } chance)
@@ -167,6 +179,7 @@ internal sealed class CmaEsSampler : ISampler
     private void Restart(RandomStream chance)
     {
         _members.Clear();
+        _recent.Clear();
         _search = new CmaSearch(_space, _options, _plan);
         for (int i = 0; i < _search.Gaussian.Mean.Length; i++)
             _search.Gaussian.Mean[i] = chance.NextOpenDouble();

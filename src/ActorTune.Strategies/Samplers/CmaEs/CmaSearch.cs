@@ -42,14 +42,18 @@ internal sealed class CmaSearch
     /// <summary>Whether there is nothing more to learn from this start.</summary>
     internal bool IsConverged => _convergence.Holds(Gaussian, Generation);
 
-    /// <summary>Draws a solution: first the numeric coordinates, then a choice each.</summary>
-    internal Solution Draw(RandomStream chance)
+    /// <summary>Draws a solution.</summary>
+    /// <param name="numbers">
+    /// Numbers from 0 to 1: one for each numeric coordinate, then one for each choice.
+    /// </param>
+    /// <param name="chance">What further numbers are drawn from.</param>
+    internal Solution Draw(ReadOnlySpan<double> numbers, RandomStream chance)
     {
         var place = new double[_space.Numeric.Count];
-        Gaussian.Draw(chance, place);
+        Gaussian.Draw(numbers[..place.Length], chance, place);
         var choices = new int[_space.Categorical.Count];
         for (int i = 0; i < choices.Length; i++)
-            choices[i] = Categorical.Choose(i, chance.NextDouble());
+            choices[i] = Categorical.Choose(i, numbers[place.Length + i]);
         return new Solution(Generation, place, choices);
     }
 

@@ -73,10 +73,13 @@ internal sealed class FullCovariance : ICovariance
     /// <inheritdoc/>
     public void Update(in CovarianceUpdate update)
     {
+        double gone = update.RankOneRate - update.Stall
+            + (update.Activity is null ? update.RankMuRate * PortableMath.Sum(update.Weights) : 0);
         for (int i = 0; i < _size; i++)
         {
-            for (int j = 0; j <= i; j++)
-                Set(i, j, Moved(update, i, j));
+            MoveRow(update, i, gone, _matrix.AsSpan(i * _size, i + 1));
+            for (int j = 0; j < i; j++)
+                _matrix[j * _size + i] = _matrix[i * _size + j];
         }
 
         _isDecomposed = false;
@@ -122,29 +125,29 @@ internal sealed class FullCovariance : ICovariance
         return sum;
     }
 
-    private double Moved(in CovarianceUpdate update, int i, int j)
+    private void MoveRow(in CovarianceUpdate update, int i, double gone, Span<double> row)
     {
-        double old = _matrix[i * _size + j];
-        double kept = 0;
-        double moved = 0;
+        double along = update.RankOneRate * update.Path[i];
+        for (int j = 0; j < row.Length; j++)
+            row[j] = (1 - gone - LostBy(update, i, j)) * row[j] + along * update.Path[j];
         for (int k = 0; k < update.Steps.Length; k++)
         {
-            // The steps are zero where a coordinate is inactive, and C then loses nothing for them.
-            kept += update.Activity is { } activity
-                ? update.Weights[k] * (activity[k][i] * activity[k][j])
-                : update.Weights[k];
-            moved += update.StepWeights[k] * update.Steps[k][i] * update.Steps[k][j];
+            ReadOnlySpan<double> step = update.Steps[k].AsSpan(0, row.Length);
+            double pull = update.RankMuRate * update.StepWeights[k] * step[i];
+            for (int j = 0; j < row.Length; j++)
+                row[j] += pull * step[j];
         }
-
-        return (1 + update.Stall - update.RankOneRate - update.RankMuRate * kept) * old
-            + update.RankOneRate * update.Path[i] * update.Path[j]
-            + update.RankMuRate * moved;
     }
 
-    private void Set(int i, int j, double value)
+    // The steps are zero where a coordinate is inactive, and C loses nothing for those.
+    private static double LostBy(in CovarianceUpdate update, int i, int j)
     {
-        _matrix[i * _size + j] = value;
-        _matrix[j * _size + i] = value;
+        if (update.Activity is not { } activity)
+            return 0;
+        double weight = 0;
+        for (int k = 0; k < activity.Length; k++)
+            weight += update.Weights[k] * (activity[k][i] * activity[k][j]);
+        return update.RankMuRate * weight;
     }
 
     private void Unpack(ReadOnlySpan<double> elements, double[] matrix)
@@ -173,9 +176,7 @@ internal sealed class FullCovariance : ICovariance
                 _root[i * _size + k] = _eigen.Vectors[k * _size + i] * _lengths[k];
         }
 
-        var inverses = new double[_size];
-        for (int k = 0; k < _size; k++)
-            inverses[k] = 1 / _lengths[k];
+        double[] inverses = [.. _lengths.Select(length => 1 / length)];
         _eigen.Compose(inverses, _inverseRoot);
         _isDecomposed = true;
     }

@@ -70,8 +70,12 @@ internal sealed class GaussianSearch
     internal void AdaptRates() => Rates = new LearningRateAdaptation(
         Mean.Length, Identity(Covariance is DiagonalCovariance, Mean.Length));
 
-    /// <summary>Draws a place.</summary>
-    internal void Draw(RandomStream chance, double[] place) => _draws.Next(this, chance, place);
+    /// <summary>
+    /// Draws a place with a number from 0 to 1 for each coordinate, or where that leaves the cube
+    /// by chance.
+    /// </summary>
+    internal void Draw(ReadOnlySpan<double> numbers, RandomStream chance, double[] place) =>
+        _draws.Next(this, numbers, chance, place);
 
     /// <summary>Moves the distribution by a whole generation, best solution first.</summary>
     /// <param name="ranked">Its solutions.</param>

@@ -1,3 +1,4 @@
+using ActorTune.Arithmetic;
 using ActorTune.Randomness;
 
 namespace ActorTune.Strategies.Samplers.CmaEs;
@@ -8,16 +9,26 @@ internal sealed class PlaceDraws(CmaSpace space)
     private readonly double[] _z = new double[space.Numeric.Count];
 
     /// <summary>
-    /// Draws a place. Where a continuous coordinate leaves the unit interval all are drawn again,
-    /// up to 10 d times; what still lies outside is moved to the end.
+    /// Draws a place with the numbers given. Where a continuous coordinate leaves the unit interval
+    /// all are drawn again by chance, up to 10 d times; what still lies outside is moved to the
+    /// end.
     /// </summary>
-    internal void Next(GaussianSearch search, RandomStream chance, double[] place)
+    internal void Next(
+        GaussianSearch search,
+        ReadOnlySpan<double> numbers,
+        RandomStream chance,
+        double[] place)
     {
-        for (int draw = 0; draw < 10 * place.Length; draw++)
+        for (int i = 0; i < _z.Length; i++)
+            _z[i] = PortableMath.NormalQuantile(numbers[i]);
+        Move(search, place);
+        for (int draw = 1; draw < 10 * place.Length; draw++)
         {
-            DrawOnce(search, chance, place);
             if (IsInside(place))
                 return;
+            for (int i = 0; i < _z.Length; i++)
+                _z[i] = chance.NextNormal();
+            Move(search, place);
         }
 
         for (int i = 0; i < place.Length; i++)
@@ -27,10 +38,8 @@ internal sealed class PlaceDraws(CmaSpace space)
         }
     }
 
-    private void DrawOnce(GaussianSearch search, RandomStream chance, double[] place)
+    private void Move(GaussianSearch search, double[] place)
     {
-        for (int i = 0; i < _z.Length; i++)
-            _z[i] = chance.NextNormal();
         search.Covariance.Colour(_z, place);
         for (int i = 0; i < place.Length; i++)
             place[i] = search.Mean[i] + search.Sigma * search.Stretch[i] * place[i];

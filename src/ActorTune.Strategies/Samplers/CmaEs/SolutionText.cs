@@ -1,17 +1,54 @@
 namespace ActorTune.Strategies.Samplers.CmaEs;
 
 /// <summary>
-/// The saved form of the solutions that no generation has taken yet: one array for each.
+/// The saved form of the solutions that no generation has taken yet and of those kept: one array
+/// for each.
 /// </summary>
 internal static class SolutionText
 {
     internal static void Write(
         Utf8JsonWriter writer,
-        SortedDictionary<int, Solution> members,
-        SortedSet<int> results)
+        SortedList<int, Solution> members,
+        SortedSet<int> results,
+        RecentSolutions recent)
     {
-        writer.WriteStartArray("members");
-        foreach ((int trial, Solution solution) in members)
+        writer.WritePropertyName("members");
+        Write(writer, members);
+        writer.WriteStartArray("results");
+        foreach (int trial in results)
+            writer.WriteNumberValue(trial);
+        writer.WriteEndArray();
+        writer.WriteStartArray("recent");
+        foreach (KeyValuePair<int, Solution>[] generation in recent.Generations)
+            Write(writer, generation);
+        writer.WriteEndArray();
+    }
+
+    internal static void Read(
+        JsonElement state,
+        CmaSpace space,
+        SortedList<int, Solution> members,
+        SortedSet<int> results,
+        RecentSolutions recent)
+    {
+        foreach ((int trial, Solution solution) in Read(state.GetProperty("members"), space))
+            members.Add(trial, solution);
+        foreach (JsonElement saved in state.GetProperty("results").EnumerateArray())
+        {
+            int trial = saved.GetInt32();
+            SavedState.Demand(members.ContainsKey(trial), $"trial {trial} has no solution");
+            results.Add(trial);
+        }
+
+        foreach (JsonElement saved in state.GetProperty("recent").EnumerateArray())
+            recent.Add(Read(saved, space));
+    }
+
+    private static void Write(
+        Utf8JsonWriter writer, IEnumerable<KeyValuePair<int, Solution>> solutions)
+    {
+        writer.WriteStartArray();
+        foreach ((int trial, Solution solution) in solutions)
         {
             writer.WriteStartArray();
             writer.WriteNumberValue(trial);
@@ -25,33 +62,21 @@ internal static class SolutionText
         }
 
         writer.WriteEndArray();
-        writer.WriteStartArray("results");
-        foreach (int trial in results)
-            writer.WriteNumberValue(trial);
-        writer.WriteEndArray();
     }
 
-    internal static void Read(
-        JsonElement state,
-        CmaSpace space,
-        SortedDictionary<int, Solution> members,
-        SortedSet<int> results)
-    {
-        foreach (JsonElement saved in state.GetProperty("members").EnumerateArray())
-        {
-            var place = new double[space.Numeric.Count];
-            NumberText.Read(saved[2], place);
-            int[] choices = [.. saved[3].EnumerateArray().Select(choice => choice.GetInt32())];
-            SavedState.Demand(
-                choices.Length == space.Categorical.Count, "it belongs to another search space");
-            members.Add(saved[0].GetInt32(), new Solution(saved[1].GetInt32(), place, choices));
-        }
+    private static KeyValuePair<int, Solution>[] Read(JsonElement solutions, CmaSpace space) =>
+    [
+        .. solutions.EnumerateArray().Select(
+            saved => KeyValuePair.Create(saved[0].GetInt32(), ReadOne(saved, space))),
+    ];
 
-        foreach (JsonElement saved in state.GetProperty("results").EnumerateArray())
-        {
-            int trial = saved.GetInt32();
-            SavedState.Demand(members.ContainsKey(trial), $"trial {trial} has no solution");
-            results.Add(trial);
-        }
+    private static Solution ReadOne(JsonElement saved, CmaSpace space)
+    {
+        var place = new double[space.Numeric.Count];
+        NumberText.Read(saved[2], place);
+        int[] choices = [.. saved[3].EnumerateArray().Select(choice => choice.GetInt32())];
+        SavedState.Demand(
+            choices.Length == space.Categorical.Count, "it belongs to another search space");
+        return new Solution(saved[1].GetInt32(), place, choices);
     }
 }

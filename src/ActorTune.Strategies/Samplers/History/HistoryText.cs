@@ -72,7 +72,7 @@ internal static class HistoryText
         double quantile = saved[0].GetDouble();
         SavedState.Demand(quantile is > 0 and < 1, $"{quantile} is no quantile");
         Configuration configuration = ConfigurationText.Read(saved[1], space);
-        return new HistoryTrial(-1, default, configuration, [])
+        return new HistoryTrial(-1, default, configuration, space)
         {
             Quantile = quantile,
         };
@@ -88,7 +88,7 @@ internal static class HistoryText
             new TrialNumber(saved[0].GetInt32()).Value,
             new BracketIndex(saved[1].GetInt32()),
             configuration,
-            space.Encode(configuration))
+            space)
         {
             Status = (ObservationStatus)status,
             IsMeasured = saved[3].GetBoolean(),

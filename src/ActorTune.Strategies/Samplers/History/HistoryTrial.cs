@@ -2,8 +2,10 @@ namespace ActorTune.Strategies.Samplers.History;
 
 /// <summary>A trial as samplers see it, at its highest rung.</summary>
 internal sealed class HistoryTrial(
-    int number, BracketIndex bracket, Configuration configuration, double[] point)
+    int number, BracketIndex bracket, Configuration configuration, SearchSpace space)
 {
+    private double[]? _point;
+
     /// <summary>
     /// The trial's number; -1, -2 and so on where it was imported, and so is none of this study.
     /// </summary>
@@ -16,9 +18,10 @@ internal sealed class HistoryTrial(
     internal Configuration Configuration { get; } = configuration;
 
     /// <summary>
-    /// Its point of the unit cube, one number for each parameter; 0.5 where inactive.
+    /// Its point of the unit cube, one number for each parameter; 0.5 where inactive. Computed when
+    /// it is first asked for.
     /// </summary>
-    internal double[] Point { get; } = point;
+    internal double[] Point => _point ??= space.Encode(Configuration);
 
     /// <summary>Its quantile in its own study where it was imported; otherwise 1.</summary>
     internal double Quantile { get; init; } = 1;

@@ -33,8 +33,7 @@ internal sealed class ImportedTrials(SearchSpace space)
     /// <summary>Takes one over.</summary>
     internal HistoryTrial Add(Configuration configuration, double quantile)
     {
-        var trial = new HistoryTrial(
-            -1 - _trials.Count, default, configuration, space.Encode(configuration))
+        var trial = new HistoryTrial(-1 - _trials.Count, default, configuration, space)
         {
             Quantile = quantile,
             Status = ObservationStatus.Observed,

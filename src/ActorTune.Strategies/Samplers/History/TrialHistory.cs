@@ -8,10 +8,12 @@ namespace ActorTune.Strategies.Samplers.History;
 internal sealed class TrialHistory(SearchSpace space, IReadOnlyList<Objective> objectives)
 {
     private readonly List<HistoryTrial?> _trials = [];
-    private readonly List<HistoryTrial> _ranked = [];
     private readonly SortedSet<int> _pending = [];
     private readonly ImportedTrials _imported = new(space);
     private int _observedCount;
+
+    // Null until it is first asked for: some samplers never do.
+    private List<HistoryTrial>? _ranked;
 
     /// <summary>The search space.</summary>
     internal SearchSpace Space { get; } = space;
@@ -26,12 +28,12 @@ internal sealed class TrialHistory(SearchSpace space, IReadOnlyList<Objective> o
 
     /// <summary>All trials in the order of their numbers, imported ones first.</summary>
     internal IEnumerable<HistoryTrial> Known =>
-        _imported.Among(_ranked, Revision).ByNumber.Concat(_trials.OfType<HistoryTrial>());
+        _imported.Among(Own, Revision).ByNumber.Concat(_trials.OfType<HistoryTrial>());
 
     /// <summary>The observed and failed trials, imported ones among them, best first.</summary>
     internal IReadOnlyList<HistoryTrial> Ranked => _imported.Count == 0
-        ? _ranked
-        : _imported.Among(_ranked, Revision).Merged;
+        ? Own
+        : _imported.Among(Own, Revision).Merged;
 
     /// <summary>The numbers of the trials without a measurement at a rung, in order.</summary>
     internal IReadOnlyCollection<int> Pending => _pending;
@@ -47,7 +49,11 @@ internal sealed class TrialHistory(SearchSpace space, IReadOnlyList<Objective> o
     /// <summary>The trial of a number; null where none was started here.</summary>
     internal HistoryTrial? Find(int number) => number >= 0
         ? _trials[number]
-        : _imported.Among(_ranked, Revision).Of(number);
+        : _imported.Among(Own, Revision).Of(number);
+
+    private List<HistoryTrial> Own => _ranked ??= [.. _trials.OfType<HistoryTrial>()
+        .Where(IsRanked)
+        .Order(TrialRanking.Instance)];
 
     /// <summary>Takes a change in.</summary>
     /// <returns>The trial, or null when the change tells samplers nothing new.</returns>
@@ -110,7 +116,7 @@ internal sealed class TrialHistory(SearchSpace space, IReadOnlyList<Objective> o
     {
         Configuration configuration = change.Configuration!;
         var trial = new HistoryTrial(
-            change.Trial.Value, change.Bracket, configuration, Space.Encode(configuration));
+            change.Trial.Value, change.Bracket, configuration, Space);
         Keep(trial);
         _pending.Add(trial.Number);
         Revision++;
@@ -168,8 +174,7 @@ internal sealed class TrialHistory(SearchSpace space, IReadOnlyList<Objective> o
 
     private void Insert(HistoryTrial trial)
     {
-        int place = _ranked.BinarySearch(trial, TrialRanking.Instance);
-        _ranked.Insert(~place, trial);
+        _ranked?.Insert(~_ranked.BinarySearch(trial, TrialRanking.Instance), trial);
         if (trial.Status == ObservationStatus.Observed)
             _observedCount++;
     }
@@ -177,10 +182,13 @@ internal sealed class TrialHistory(SearchSpace space, IReadOnlyList<Objective> o
     private void Remove(HistoryTrial trial)
     {
         _pending.Remove(trial.Number);
-        if (trial.Status is not (ObservationStatus.Observed or ObservationStatus.Failed))
+        if (!IsRanked(trial))
             return;
-        _ranked.RemoveAt(_ranked.BinarySearch(trial, TrialRanking.Instance));
+        _ranked?.RemoveAt(_ranked.BinarySearch(trial, TrialRanking.Instance));
         if (trial.Status == ObservationStatus.Observed)
             _observedCount--;
     }
+
+    private static bool IsRanked(HistoryTrial trial) =>
+        trial.Status is ObservationStatus.Observed or ObservationStatus.Failed;
 }

@@ -12,7 +12,8 @@ internal sealed class TrialRanking : IComparer<HistoryTrial>
     /// <inheritdoc/>
     public int Compare(HistoryTrial? left, HistoryTrial? right)
     {
-        int order = left!.Status.CompareTo(right!.Status);
+        // As numbers, because comparing enumerations boxes them.
+        int order = ((int)left!.Status).CompareTo((int)right!.Status);
         if (order == 0 && left.Status == ObservationStatus.Observed)
             order = CompareObserved(left, right);
         return order != 0 ? order : left.Number.CompareTo(right.Number);

@@ -12,13 +12,15 @@ internal static class SobolDirections
     /// <summary>How many binary digits a coordinate has.</summary>
     internal const int Digits = 32;
 
+    private static readonly byte[] Table = Convert.FromBase64String(JoeKuoTable.Packed);
+
     /// <summary>
     /// The directions of the first dimensions, at most <see cref="MaxDimensions"/>.
     /// </summary>
     internal static uint[][] Create(int dimensions)
     {
         var directions = new uint[Math.Min(dimensions, MaxDimensions)][];
-        var bits = new BitReader(Convert.FromBase64String(JoeKuoTable.Packed));
+        var bits = new BitReader(Table);
         int degree = 1;
         int left = JoeKuoTable.PolynomialCounts[0];
         for (int i = 0; i < directions.Length; i++)

@@ -1,3 +1,4 @@
+using ActorTune.Arithmetic;
 using static ActorTune.Strategies.Samplers.CmaEs.CmaFunctions;
 
 namespace ActorTune.Strategies.Samplers.CmaEs;
@@ -110,5 +111,74 @@ public sealed class CmaEsGenerationTests
         driver.Tell(TrialChangeKind.Completed, 2, -5);
 
         Assert.Equal(next, driver.Ask());
+    }
+
+    [Fact]
+    public void Draws_of_one_distribution_lie_evenly_in_every_coordinate()
+    {
+        var driver = new SamplerDriver("cma-es population=8", Plane);
+
+        foreach (string name in new[] { "x0", "x1" })
+        {
+            IEnumerable<int> eighths = Enumerable.Range(0, 8).Select(trial => (int)(
+                8 * PortableMath.NormalCdf(6 * (driver.Ask(trial)[name].AsDouble() - 0.5))));
+            Assert.Equal(Enumerable.Range(0, 8), eighths.Order());
+        }
+    }
+
+    [Fact]
+    public void With_many_trials_in_flight_earlier_results_are_ranked_again()
+    {
+        // The second generation is worse than the first in one study, better in the other.
+        SamplerDriver worse = Flying(12, 1, 2, 3, 4, 15, 16, 17, 18);
+        SamplerDriver better = Flying(12, 11, 12, 13, 14, 5, 6, 7, 8);
+        SamplerDriver worseAlone = Flying(8, 1, 2, 3, 4, 15, 16, 17, 18);
+        SamplerDriver betterAlone = Flying(8, 11, 12, 13, 14, 5, 6, 7, 8);
+
+        Assert.NotEqual(worse.Ask(30), better.Ask(30));
+        Assert.Equal(worseAlone.Ask(30), betterAlone.Ask(30));
+    }
+
+    [Fact]
+    public void A_trial_cancelled_after_its_generation_is_not_ranked_again()
+    {
+        SamplerDriver kept = Flying(20, 1, 2, 3, 4);
+        SamplerDriver cancelled = Flying(20, 1, 2, 3, 4);
+
+        cancelled.Tell(TrialChangeKind.Cancelled, 0, 0);
+        foreach (SamplerDriver driver in new[] { kept, cancelled })
+        {
+            for (int i = 4; i < 8; i++)
+                driver.End(i, i + 1);
+        }
+
+        Assert.NotEqual(kept.Ask(30), cancelled.Ask(30));
+    }
+
+    [Fact]
+    public void Reloaded_with_many_trials_in_flight_it_goes_on_alike()
+    {
+        SamplerDriver kept = Flying(16, 3, 1, 4, 1, 5, 9);
+        SamplerDriver reloaded = Flying(16, 3, 1, 4, 1, 5, 9);
+
+        reloaded.Reload();
+        foreach (SamplerDriver driver in new[] { kept, reloaded })
+        {
+            for (int i = 6; i < 12; i++)
+                driver.End(i, 12 - i);
+        }
+
+        Assert.Equal(kept.Ask(), reloaded.Ask());
+        Assert.Equal(kept.Save(), reloaded.Save());
+    }
+
+    private static SamplerDriver Flying(int started, params double[] values)
+    {
+        var driver = new SamplerDriver("cma-es population=4", Plane);
+        for (int i = 0; i < started; i++)
+            driver.Start();
+        for (int i = 0; i < values.Length; i++)
+            driver.Tell(TrialChangeKind.Measured, i, values[i]);
+        return driver;
     }
 }

@@ -152,7 +152,7 @@ public sealed class GaussianSearchTests
         search.Mean[1] = 3;
         var place = new double[3];
 
-        search.Draw(RandomStream.For(1, StreamName.Sampler, 0, 0), place);
+        search.Draw([0.5, 0.5, 0.5], RandomStream.For(1, StreamName.Sampler, 0, 0), place);
 
         Assert.All(place, x => Assert.InRange(x, 0, 1));
         Assert.Equal(1, place[1]);
@@ -164,12 +164,13 @@ public sealed class GaussianSearchTests
         GaussianSearch search = Search(Cube, false);
         search.Sigma = 0.02;
         search.Covariance.Load([1, 0.5, 2, 0, 0, 1]);
-        double sum = 0;
-        double product = 0;
-        var place = new double[3];
+        double sum = 0, product = 0;
+        var (place, numbers) = (new double[3], new double[3]);
         for (int trial = 0; trial < 1000; trial++)
         {
-            search.Draw(RandomStream.For(1, StreamName.Sampler, trial, 0), place);
+            var chance = RandomStream.For(1, StreamName.Sampler, trial, 0);
+            EvenNumbers.Draw(chance, numbers);
+            search.Draw(numbers, chance, place);
             sum += (place[1] - 0.5) / 0.02 / 1000;
             product += (place[0] - 0.5) * (place[1] - 0.5) / 0.02 / 0.02 / 1000;
         }

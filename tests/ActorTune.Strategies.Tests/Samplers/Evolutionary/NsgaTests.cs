@@ -167,7 +167,7 @@ public sealed class NsgaTests
 
     private static HistoryTrial Trial(
         int number, ObservationStatus status, double violation, long rung, double[] values) =>
-        new(number, default, Line.Decode([0.5]), [0.5])
+        new(number, default, Line.Decode([0.5]), Line)
         {
             Status = status,
             Violation = violation,
