@@ -10,7 +10,7 @@ public static class TorchCheckpoint
 {
     private const string WeightsFile = "model.safetensors";
     private const string OptimizerFile = "optimizer.bin";
-    private const string ScaleFile = "loss-scale.json";
+    private const string ScaleFile = "gradient-scale.json";
 
     /// <summary>Saves a checkpoint where the trial needs one before its next report.</summary>
     /// <param name="trial">The trial.</param>
@@ -24,7 +24,7 @@ public static class TorchCheckpoint
         long resource,
         nn.Module module,
         OptimizerHelper optimizer,
-        DynamicLossScale? scale = null,
+        DynamicGradientScale? scale = null,
         CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(trial);
@@ -55,7 +55,7 @@ public static class TorchCheckpoint
         TrialContext trial,
         nn.Module module,
         OptimizerHelper optimizer,
-        DynamicLossScale? scale = null)
+        DynamicGradientScale? scale = null)
     {
         ArgumentNullException.ThrowIfNull(trial);
         if (trial.Resume is not { } resume)
@@ -73,14 +73,14 @@ public static class TorchCheckpoint
         string folder,
         nn.Module module,
         OptimizerHelper optimizer,
-        DynamicLossScale? scale = null)
+        DynamicGradientScale? scale = null)
     {
         ArgumentNullException.ThrowIfNull(module);
         ArgumentNullException.ThrowIfNull(optimizer);
         SafeTensors.Write(Path.Combine(folder, WeightsFile), module.state_dict());
         optimizer.save_state_dict(Path.Combine(folder, OptimizerFile));
         if (scale is not null)
-            LossScaleFile.Write(Path.Combine(folder, ScaleFile), scale);
+            GradientScaleFile.Write(Path.Combine(folder, ScaleFile), scale);
     }
 
     /// <summary>Reads the files of a checkpoint.</summary>
@@ -95,7 +95,7 @@ public static class TorchCheckpoint
         string folder,
         nn.Module module,
         OptimizerHelper optimizer,
-        DynamicLossScale? scale = null)
+        DynamicGradientScale? scale = null)
     {
         ArgumentNullException.ThrowIfNull(module);
         ArgumentNullException.ThrowIfNull(optimizer);
@@ -113,7 +113,7 @@ public static class TorchCheckpoint
 
         optimizer.load_state_dict(Path.Combine(folder, OptimizerFile));
         if (scale is not null)
-            LossScaleFile.Read(Path.Combine(folder, ScaleFile), scale);
+            GradientScaleFile.Read(Path.Combine(folder, ScaleFile), scale);
     }
 
     private static void Copy(

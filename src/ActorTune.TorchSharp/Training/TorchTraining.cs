@@ -8,20 +8,10 @@ namespace ActorTune.TorchSharp.Training;
 /// checkpoint where one is due, a report, and the answer to it obeyed. It resumes to the last bit
 /// where the device computes alike each time.
 /// </summary>
-public sealed class TorchTraining
+public sealed partial class TorchTraining
 {
-    private WorkingCopy? _copy;
-    private DynamicLossScale? _scale;
-
     /// <summary>What is trained, on its device.</summary>
     public required nn.Module<Tensor, Tensor> Module { get; init; }
-
-    /// <summary>
-    /// Builds a second network like <see cref="Module"/>, on its device: it computes in the
-    /// precision that the options name, while Module keeps the weights in full.
-    /// </summary>
-    /// <value>Default: null, which full precision is content with.</value>
-    public Func<nn.Module<Tensor, Tensor>>? WorkingCopy { get; init; }
 
     /// <summary>What trains it.</summary>
     public required OptimizerHelper Optimizer { get; init; }
@@ -37,7 +27,7 @@ public sealed class TorchTraining
     /// <summary>
     /// Measures the network, without gradients and in evaluation mode. The study's objective must
     /// be among the metrics; the mean loss of training is added as <c>train-loss</c>, and with
-    /// float16 the scale as <c>loss-scale</c>.
+    /// float16 the scale as <c>gradient-scale</c>.
     /// </summary>
     public required Func<IReadOnlyList<(string Name, double Value)>> Evaluate { get; init; }
 
@@ -61,30 +51,27 @@ public sealed class TorchTraining
         catch (Exception error) when (TorchMemory.IsOutOfMemory(error))
         {
             TorchMemory.Free();
-            throw new TrialOutOfMemoryException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"the training of {TorchMemory.BytesOf(Module):N0} bytes of parameters did "
-                    + $"not fit: {error.Message.Split('\n')[0]}"),
-                error);
+            throw DidNotFit(error);
         }
         catch (ExternalException error) when (_copy is not null && IsWithoutKernel(error))
         {
-            throw new InvalidOperationException(
-                $"The network cannot compute in {Options.Precision} on "
-                + $"{Module.parameters().First().device.type}: {error.Message.Split('\n')[0]}. "
-                + "Use another precision, or another device.",
-                error);
+            throw CannotCompute(error);
         }
     }
 
-    private static bool IsWithoutKernel(ExternalException error) =>
-        error.Message.Contains("not implemented for", StringComparison.Ordinal);
+    private static string FirstLine(Exception error) => error.Message.Split('\n')[0];
+
+    private TrialOutOfMemoryException DidNotFit(Exception error) => new(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"the training of {TorchMemory.BytesOf(Module):N0} bytes of parameters did "
+            + $"not fit: {FirstLine(error)}"),
+        error);
 
     private async Task TrainAsync(TrialContext trial, CancellationToken stop)
     {
         _scale = Options.Precision == TrainingPrecision.Float16
-            ? new DynamicLossScale(Options.LossScale, Options.LossScaleGrowsAfter)
+            ? new DynamicGradientScale(Options.GradientScale, Options.GradientScaleGrowsAfter)
             : null;
         int epoch = (int)TorchCheckpoint.Restore(trial, Module, Optimizer, _scale);
         using WorkingCopy? copy = _copy = Copy();
@@ -100,27 +87,6 @@ public sealed class TorchTraining
                 return;
         }
     }
-
-    private WorkingCopy? Copy()
-    {
-        if (Options.Precision == TrainingPrecision.Full)
-            return null;
-        if (WorkingCopy is null)
-        {
-            throw new InvalidOperationException(
-                $"Precision {Options.Precision} needs a second network to compute with: set "
-                + $"{nameof(TorchTraining)}.{nameof(WorkingCopy)} to what builds one.");
-        }
-
-        return new WorkingCopy(Module, WorkingCopy(), Options.Precision switch
-        {
-            TrainingPrecision.Float16 => ScalarType.Float16,
-            _ => ScalarType.BFloat16,
-        });
-    }
-
-    private IEnumerable<(string, double)> ScaleMetric() =>
-        _scale is { } scale ? [("loss-scale", scale.Value)] : [];
 
     private double TrainEpoch(ulong seed, int epoch, CancellationToken stop)
     {
@@ -161,18 +127,6 @@ public sealed class TorchTraining
         Optimizer.step();
         _copy?.Refresh();
         return value;
-    }
-
-    // What is derived by the weights; null where the step is not taken. Without a scale, what is
-    // no number reaches the weights, as it does in full precision.
-    private Tensor? ToDerive(Tensor loss)
-    {
-        if (_copy is null)
-            return loss;
-        Tensor? surrogate =
-            _copy.Surrogate(loss, _scale?.Value ?? 1, allowsOverflow: _scale is null);
-        _scale?.Observe(surrogate is not null);
-        return surrogate;
     }
 
     private Tensor Penalty()

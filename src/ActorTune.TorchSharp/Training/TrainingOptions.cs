@@ -34,9 +34,9 @@ public sealed record TrainingOptions
     /// 2^24; it doubles and halves by itself.
     /// </summary>
     /// <value>Default: 65,536.</value>
-    public double LossScale { get; init; } = 65_536;
+    public double GradientScale { get; init; } = 65_536;
 
     /// <summary>After how many steps without an overflow that doubles, at least 1.</summary>
     /// <value>Default: 2,000.</value>
-    public int LossScaleGrowsAfter { get; init; } = 2_000;
+    public int GradientScaleGrowsAfter { get; init; } = 2_000;
 }

@@ -123,7 +123,8 @@ internal sealed class WorkingCopy : IDisposable
             {
                 throw new InvalidOperationException(
                     $"The working copy is of another network: '{name}' of "
-                    + $"[{string.Join(", ", master.shape)}] is not in it. Build it like the first.");
+                    + $"[{string.Join(", ", master.shape)}] is not in it. "
+                    + "Build it like the first.");
             }
         }
 

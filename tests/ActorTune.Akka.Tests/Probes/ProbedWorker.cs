@@ -26,7 +26,7 @@ internal sealed class ProbedWorker
     public void SaysThatItRuns(params AttemptId[] attempts) =>
         _probe.ExpectMsg<ListTrials>().ReplyTo.Tell(new RunningTrials(_name, attempts));
 
-    /// <summary>The study begins an attempt, which is the next thing that the worker hears.</summary>
+    /// <summary>The study begins an attempt, the next thing that the worker hears.</summary>
     public AttemptId Begins(int trial, long from, long until)
     {
         BeginTrial begin = _probe.ExpectMsg<BeginTrial>();

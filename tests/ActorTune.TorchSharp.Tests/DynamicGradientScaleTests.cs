@@ -2,7 +2,7 @@ using ActorTune.TorchSharp.Checkpoints;
 
 namespace ActorTune.TorchSharp.Tests;
 
-public sealed class DynamicLossScaleTests
+public sealed class DynamicGradientScaleTests
 {
     // + is a step whose gradients are finite, - one whose gradients are not.
     [Theory]
@@ -17,7 +17,7 @@ public sealed class DynamicLossScaleTests
     public void It_grows_with_good_steps_and_halves_with_bad_ones(
         double first, int growsAfter, string steps, double value, int goodSteps)
     {
-        var scale = new DynamicLossScale(first, growsAfter);
+        var scale = new DynamicGradientScale(first, growsAfter);
         foreach (char step in steps)
             scale.Observe(step == '+');
 
@@ -32,7 +32,7 @@ public sealed class DynamicLossScaleTests
     [InlineData(double.NaN)]
     [InlineData(33_554_432)]
     public void What_is_no_power_of_two_in_range_is_refused(double value) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new DynamicLossScale(value));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new DynamicGradientScale(value));
 
     [Theory]
     [InlineData("", false)]
@@ -46,9 +46,9 @@ public sealed class DynamicLossScaleTests
         using var folder = new TemporaryFolder();
         using nn.Module<Tensor, Tensor> module = nn.Linear(2, 3);
         var optimizer = optim.SGD(module.parameters(), 0.1);
-        var scale = new DynamicLossScale();
+        var scale = new DynamicGradientScale();
         TorchCheckpoint.Write(folder.Path, module, optimizer, scale);
-        string path = Path.Combine(folder.Path, "loss-scale.json");
+        string path = Path.Combine(folder.Path, "gradient-scale.json");
         Assert.Equal("{\"scale\":65536,\"good-steps\":0}", File.ReadAllText(path));
         File.WriteAllText(path, text.Replace('\'', '"'));
 
@@ -68,7 +68,7 @@ public sealed class DynamicLossScaleTests
         using nn.Module<Tensor, Tensor> module = nn.Linear(2, 3);
         var optimizer = optim.SGD(module.parameters(), 0.1);
         TorchCheckpoint.Write(folder.Path, module, optimizer);
-        var scale = new DynamicLossScale(16);
+        var scale = new DynamicGradientScale(16);
 
         TorchCheckpoint.Read(folder.Path, module, optimizer, scale);
 

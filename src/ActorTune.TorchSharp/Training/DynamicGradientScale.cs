@@ -5,7 +5,7 @@ namespace ActorTune.TorchSharp.Training;
 /// overflow, and a step whose gradients overflowed is not taken. After Micikevicius et al., "Mixed
 /// precision training", ICLR 2018, section 3.2.
 /// </summary>
-public sealed class DynamicLossScale
+public sealed class DynamicGradientScale
 {
     // Powers of two, so that scaling is exact.
     private const double Least = 1;
@@ -15,13 +15,13 @@ public sealed class DynamicLossScale
     /// <param name="value">The first factor, a power of two from 1 to 2^24.</param>
     /// <param name="growsAfter">After how many good steps in a row it doubles, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">One of them is not.</exception>
-    public DynamicLossScale(double value = 65_536, int growsAfter = 2_000)
+    public DynamicGradientScale(double value = 65_536, int growsAfter = 2_000)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(growsAfter, 1);
         if (!IsScale(value))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(value), value, "A loss scale is a power of two from 1 to 2^24.");
+                nameof(value), value, "A gradient scale is a power of two from 1 to 2^24.");
         }
 
         Value = value;

@@ -3,10 +3,10 @@ using ActorTune.TorchSharp.Training;
 
 namespace ActorTune.TorchSharp.Checkpoints;
 
-/// <summary>The stored form of a loss scale.</summary>
-internal static class LossScaleFile
+/// <summary>The stored form of a gradient scale.</summary>
+internal static class GradientScaleFile
 {
-    internal static void Write(string path, DynamicLossScale scale)
+    internal static void Write(string path, DynamicGradientScale scale)
     {
         using FileStream file = File.Create(path);
         using var json = new Utf8JsonWriter(file);
@@ -20,7 +20,7 @@ internal static class LossScaleFile
     /// Changes nothing without a file: a trial may go on from one of another precision.
     /// </summary>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
-    internal static void Read(string path, DynamicLossScale scale)
+    internal static void Read(string path, DynamicGradientScale scale)
     {
         if (!File.Exists(path))
             return;
@@ -35,7 +35,8 @@ internal static class LossScaleFile
             or InvalidOperationException or FormatException or ArgumentException)
         {
             throw new InvalidDataException(
-                $"The file '{path}' does not hold a loss scale, or is damaged: {error.Message}");
+                $"The file '{path}' does not hold a gradient scale, or is damaged: "
+                + $"{error.Message}");
         }
     }
 }
