@@ -12,7 +12,7 @@ internal sealed record Node(string Role, int Port, string Folder)
     private const string SettingsVariable = "ACTORTUNE_SETTINGS";
     private const string HostVariable = "ACTORTUNE_HOST";
 
-    public const string Usage = "Say: coordinator|worker PORT [FOLDER], such as: worker 4061";
+    public const string Usage = "Say: coordinator|worker|both PORT [FOLDER], such as: worker 4061";
 
     /// <summary>The worker's name in the journal: the same when the node starts again.</summary>
     public string Name => Environment.GetEnvironmentVariable(HostVariable) is { Length: > 0 } host
@@ -22,9 +22,11 @@ internal sealed record Node(string Role, int Port, string Folder)
     public Config Settings => FromEnvironment()
         .WithFallback(ConfigurationFactory.ParseString(string.Create(
             CultureInfo.InvariantCulture,
-            $"akka.cluster.roles = [{Role}]\nakka.remote.dot-netty.tcp.port = {Port}")))
+            $"akka.cluster.roles = [{Roles}]\nakka.remote.dot-netty.tcp.port = {Port}")))
         .WithFallback(Read("cluster.conf"))
         .WithFallback(Read("akka.conf"));
+
+    private string Roles => Role == "both" ? "coordinator, worker" : Role;
 
     /// <summary>Whether the journal is what Akka.Persistence is set up for, not a file.</summary>
     public bool HasPersistence =>
@@ -32,7 +34,7 @@ internal sealed record Node(string Role, int Port, string Folder)
 
     /// <summary>Null if the command line is none.</summary>
     public static Node? Parse(string[] arguments) =>
-        arguments is [("coordinator" or "worker") and var role, var port, .. var rest]
+        arguments is [("coordinator" or "worker" or "both") and var role, var port, .. var rest]
             && rest.Length <= 1
             && ushort.TryParse(port, CultureInfo.InvariantCulture, out ushort number)
                 ? new Node(role, number, rest is [var folder] ? folder : "actortune-cluster")

@@ -107,6 +107,19 @@ public sealed partial class AkkaActorHost : IActorHost
         return ask.Task;
     }
 
+    /// <summary>
+    /// The typed address of an actor that was written for Akka.NET, such as a probe of its TestKit
+    /// or a router, so that actors of this host can send to it and watch it.
+    /// </summary>
+    /// <typeparam name="TMessage">What that actor accepts; this is not checked.</typeparam>
+    /// <param name="actor">An actor of the host's actor system, or one that the system reaches.
+    /// </param>
+    public IActorRef<TMessage> AddressOf<TMessage>(AkkaRef actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return new AkkaActorRef<TMessage>(actor, ShellName.Read(actor.Path));
+    }
+
     /// <inheritdoc/>
     public void Stop(IActorRef actor)
     {

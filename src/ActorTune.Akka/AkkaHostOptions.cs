@@ -5,7 +5,9 @@ namespace ActorTune.Akka;
 /// <summary>How an <see cref="AkkaActorHost"/> works.</summary>
 public sealed record AkkaHostOptions
 {
-    /// <summary>The clock of timers, deadlines and backoff. Akka's own scheduler is not used.
+    /// <summary>
+    /// The clock of timers, deadlines and backoff. Akka's own scheduler is used only through a
+    /// <see cref="SchedulerTimeProvider"/>.
     /// </summary>
     /// <value>The clock of the system.</value>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -31,13 +31,25 @@ internal static class Trainings
         TrainingOptions? options = null,
         double dropout = 0.2)
     {
+        return Of(
+            () => nn.Sequential(Layers.Dense(2, 2, 1, 8, ActivationKind.Tanh, dropout)),
+            optimizer,
+            options);
+    }
+
+    /// <summary>The same task for any network of two inputs and two outputs.</summary>
+    internal static TorchTraining Of(
+        Func<nn.Module<Tensor, Tensor>> build,
+        OptimizerKind optimizer = OptimizerKind.Sgd,
+        TrainingOptions? options = null)
+    {
         TrialSeed.Apply(Seed, 0);
-        nn.Module<Tensor, Tensor> module =
-            nn.Sequential(Layers.Dense(2, 2, 1, 8, ActivationKind.Tanh, dropout));
+        nn.Module<Tensor, Tensor> module = build();
         (Tensor inputs, Tensor targets) = Examples();
         return new TorchTraining
         {
             Module = module,
+            WorkingCopy = build,
             Optimizer = new OptimizerOptions
             {
                 Optimizer = optimizer,

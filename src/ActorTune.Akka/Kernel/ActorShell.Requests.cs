@@ -77,7 +77,8 @@ internal sealed partial class ActorShell<TMessage>
     {
         EnsureReceiving("start an operation");
         CancellationToken cancellation = (_operations ??= new CancellationTokenSource()).Token;
-        ShellOperation.Start(_self, IsOfThisInstance(), operation, map, cancellation);
+        ShellOperation.Start(
+            Context.Dispatcher, _self, IsOfThisInstance(), operation, map, cancellation);
     }
 
     public void StartTimer(string key, TimeSpan delay, bool isPeriodic, TMessage message)

@@ -1,25 +1,33 @@
 using Akka.Actor;
+using Akka.Dispatch;
 
 namespace ActorTune.Akka;
 
 /// <summary>An operation that runs outside its actor.</summary>
 internal static class ShellOperation
 {
-    /// <summary>Starts the operation on the thread pool; its result arrives as a message.</summary>
+    /// <summary>
+    /// Starts the operation where the actor's settings say that its work is done, which is the
+    /// thread pool by default; its result arrives as a message.
+    /// </summary>
     public static void Start<T, TMessage>(
+        MessageDispatcher dispatcher,
         AkkaRef shell,
         Func<bool> isCurrent,
         Func<CancellationToken, ValueTask<T>> operation,
         Func<PipeResult<T>, TMessage> map,
-        CancellationToken cancellation) => _ = Task.Run(
-            async () =>
-            {
-                PipeResult<T> result =
-                    await CompleteAsync(operation, cancellation).ConfigureAwait(false);
-                if (!cancellation.IsCancellationRequested)
-                    shell.Tell(Message(shell, isCurrent, map, result), ActorRefs.NoSender);
-            },
-            CancellationToken.None);
+        CancellationToken cancellation)
+    {
+        async Task RunAsync()
+        {
+            PipeResult<T> result =
+                await CompleteAsync(operation, cancellation).ConfigureAwait(false);
+            if (!cancellation.IsCancellationRequested)
+                shell.Tell(Message(shell, isCurrent, map, result), ActorRefs.NoSender);
+        }
+
+        dispatcher.Schedule(() => _ = RunAsync());
+    }
 
     private static async ValueTask<PipeResult<T>> CompleteAsync<T>(
         Func<CancellationToken, ValueTask<T>> operation, CancellationToken cancellation)

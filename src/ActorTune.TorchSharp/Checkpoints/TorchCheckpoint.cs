@@ -1,3 +1,5 @@
+using ActorTune.TorchSharp.Training;
+
 namespace ActorTune.TorchSharp.Checkpoints;
 
 /// <summary>
@@ -8,18 +10,21 @@ public static class TorchCheckpoint
 {
     private const string WeightsFile = "model.safetensors";
     private const string OptimizerFile = "optimizer.bin";
+    private const string ScaleFile = "gradient-scale.json";
 
     /// <summary>Saves a checkpoint where the trial needs one before its next report.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="resource">The resource of that report.</param>
     /// <param name="module">What is trained.</param>
     /// <param name="optimizer">What trains it.</param>
+    /// <param name="scale">What its loss is scaled with, if it is.</param>
     /// <param name="stop">Gives up.</param>
     public static async ValueTask SaveAsync(
         TrialContext trial,
         long resource,
         nn.Module module,
         OptimizerHelper optimizer,
+        DynamicGradientScale? scale = null,
         CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(trial);
@@ -29,7 +34,7 @@ public static class TorchCheckpoint
             resource,
             (folder, _) =>
             {
-                Write(folder, module, optimizer);
+                Write(folder, module, optimizer, scale);
                 return Task.CompletedTask;
             },
             stop).ConfigureAwait(false);
@@ -41,14 +46,21 @@ public static class TorchCheckpoint
     /// <param name="trial">The trial.</param>
     /// <param name="module">A module of the same shape, on its device.</param>
     /// <param name="optimizer">One of the same kind over its parameters.</param>
+    /// <param name="scale">
+    /// What its loss is scaled with, if it is; it stays what it is if the checkpoint has none.
+    /// </param>
     /// <returns>The resource that was spent before; zero without a checkpoint.</returns>
     /// <exception cref="InvalidDataException">The checkpoint is not of this module.</exception>
-    public static long Restore(TrialContext trial, nn.Module module, OptimizerHelper optimizer)
+    public static long Restore(
+        TrialContext trial,
+        nn.Module module,
+        OptimizerHelper optimizer,
+        DynamicGradientScale? scale = null)
     {
         ArgumentNullException.ThrowIfNull(trial);
         if (trial.Resume is not { } resume)
             return 0;
-        Read(resume.Folder, module, optimizer);
+        Read(resume.Folder, module, optimizer, scale);
         return resume.Resource.Units;
     }
 
@@ -56,20 +68,34 @@ public static class TorchCheckpoint
     /// <param name="folder">A folder that exists.</param>
     /// <param name="module">What is trained.</param>
     /// <param name="optimizer">What trains it.</param>
-    public static void Write(string folder, nn.Module module, OptimizerHelper optimizer)
+    /// <param name="scale">What its loss is scaled with, if it is.</param>
+    public static void Write(
+        string folder,
+        nn.Module module,
+        OptimizerHelper optimizer,
+        DynamicGradientScale? scale = null)
     {
         ArgumentNullException.ThrowIfNull(module);
         ArgumentNullException.ThrowIfNull(optimizer);
         SafeTensors.Write(Path.Combine(folder, WeightsFile), module.state_dict());
         optimizer.save_state_dict(Path.Combine(folder, OptimizerFile));
+        if (scale is not null)
+            GradientScaleFile.Write(Path.Combine(folder, ScaleFile), scale);
     }
 
     /// <summary>Reads the files of a checkpoint.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="module">A module of the same shape, on its device.</param>
     /// <param name="optimizer">One of the same kind over its parameters.</param>
+    /// <param name="scale">
+    /// What its loss is scaled with, if it is; it stays what it is if the checkpoint has none.
+    /// </param>
     /// <exception cref="InvalidDataException">The checkpoint is not of this module.</exception>
-    public static void Read(string folder, nn.Module module, OptimizerHelper optimizer)
+    public static void Read(
+        string folder,
+        nn.Module module,
+        OptimizerHelper optimizer,
+        DynamicGradientScale? scale = null)
     {
         ArgumentNullException.ThrowIfNull(module);
         ArgumentNullException.ThrowIfNull(optimizer);
@@ -86,6 +112,8 @@ public static class TorchCheckpoint
         }
 
         optimizer.load_state_dict(Path.Combine(folder, OptimizerFile));
+        if (scale is not null)
+            GradientScaleFile.Read(Path.Combine(folder, ScaleFile), scale);
     }
 
     private static void Copy(

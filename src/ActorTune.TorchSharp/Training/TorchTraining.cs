@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ActorTune.TorchSharp.Checkpoints;
 
 namespace ActorTune.TorchSharp.Training;
@@ -7,7 +8,7 @@ namespace ActorTune.TorchSharp.Training;
 /// checkpoint where one is due, a report, and the answer to it obeyed. It resumes to the last bit
 /// where the device computes alike each time.
 /// </summary>
-public sealed class TorchTraining
+public sealed partial class TorchTraining
 {
     /// <summary>What is trained, on its device.</summary>
     public required nn.Module<Tensor, Tensor> Module { get; init; }
@@ -25,7 +26,8 @@ public sealed class TorchTraining
 
     /// <summary>
     /// Measures the network, without gradients and in evaluation mode. The study's objective must
-    /// be among the metrics; the mean loss of training is added as <c>train-loss</c>.
+    /// be among the metrics; the mean loss of training is added as <c>train-loss</c>, and with
+    /// float16 the scale as <c>gradient-scale</c>.
     /// </summary>
     public required Func<IReadOnlyList<(string Name, double Value)>> Evaluate { get; init; }
 
@@ -36,6 +38,9 @@ public sealed class TorchTraining
     /// <param name="trial">The trial.</param>
     /// <param name="stop">Ends it between two batches.</param>
     /// <exception cref="TrialOutOfMemoryException">Memory ran out; it was freed.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// There is no working copy for the precision, or the device does not compute in it.
+    /// </exception>
     public async Task RunAsync(TrialContext trial, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(trial);
@@ -46,23 +51,35 @@ public sealed class TorchTraining
         catch (Exception error) when (TorchMemory.IsOutOfMemory(error))
         {
             TorchMemory.Free();
-            throw new TrialOutOfMemoryException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"the training of {TorchMemory.BytesOf(Module):N0} bytes of parameters did "
-                    + $"not fit: {error.Message.Split('\n')[0]}"),
-                error);
+            throw DidNotFit(error);
+        }
+        catch (ExternalException error) when (_copy is not null && IsWithoutKernel(error))
+        {
+            throw CannotCompute(error);
         }
     }
 
+    private static string FirstLine(Exception error) => error.Message.Split('\n')[0];
+
+    private TrialOutOfMemoryException DidNotFit(Exception error) => new(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"the training of {TorchMemory.BytesOf(Module):N0} bytes of parameters did "
+            + $"not fit: {FirstLine(error)}"),
+        error);
+
     private async Task TrainAsync(TrialContext trial, CancellationToken stop)
     {
-        int epoch = (int)TorchCheckpoint.Restore(trial, Module, Optimizer);
+        _scale = Options.Precision == TrainingPrecision.Float16
+            ? new DynamicGradientScale(Options.GradientScale, Options.GradientScaleGrowsAfter)
+            : null;
+        int epoch = (int)TorchCheckpoint.Restore(trial, Module, Optimizer, _scale);
+        using WorkingCopy? copy = _copy = Copy();
         while (epoch++ < Options.Epochs)
         {
             double loss = TrainEpoch(trial.Seed, epoch, stop);
-            (string, double)[] metrics = [.. Measure(), ("train-loss", loss)];
-            await TorchCheckpoint.SaveAsync(trial, epoch, Module, Optimizer, stop)
+            (string, double)[] metrics = [.. Measure(), ("train-loss", loss), .. ScaleMetric()];
+            await TorchCheckpoint.SaveAsync(trial, epoch, Module, Optimizer, _scale, stop)
                 .ConfigureAwait(false);
             TrialInstruction answer =
                 await trial.ReportAsync(epoch, metrics, stop).ConfigureAwait(false);
@@ -76,6 +93,7 @@ public sealed class TorchTraining
         TrialSeed.Apply(seed, epoch);
         Options.Schedule?.Apply(Optimizer, epoch);
         Module.train();
+        _copy?.Train();
         double sum = 0;
         long count = 0;
         foreach (Batch batch in Batches(epoch))
@@ -89,6 +107,7 @@ public sealed class TorchTraining
             batch.Targets.Dispose();
         }
 
+        _copy?.ReturnBuffers();
         return count == 0
             ? throw new InvalidOperationException($"Epoch {epoch} has no batches to train on.")
             : sum / count;
@@ -97,12 +116,16 @@ public sealed class TorchTraining
     private double Step(Batch batch)
     {
         Optimizer.zero_grad();
-        Tensor loss = Loss(Module.call(batch.Inputs), batch.Targets);
+        Tensor outputs = _copy?.Call(batch.Inputs) ?? Module.call(batch.Inputs);
+        Tensor loss = Loss(outputs, batch.Targets);
         double value = loss.detach().cpu().to_type(ScalarType.Float64).item<double>();
-        (loss + Penalty()).backward();
+        if (ToDerive(loss) is not { } derived)
+            return value;
+        (derived + Penalty()).backward();
         if (Options.ClipNorm is { } most)
             nn.utils.clip_grad_norm_(Module.parameters(), most);
         Optimizer.step();
+        _copy?.Refresh();
         return value;
     }
 

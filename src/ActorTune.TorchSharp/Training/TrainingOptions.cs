@@ -24,4 +24,19 @@ public sealed record TrainingOptions
     /// </summary>
     /// <value>Default: 0.</value>
     public double L2 { get; init; }
+
+    /// <summary>What the network computes with. All but Full need a working copy.</summary>
+    /// <value>Default: full.</value>
+    public TrainingPrecision Precision { get; init; }
+
+    /// <summary>
+    /// What the loss of a float16 network is multiplied with at first, a power of two from 1 to
+    /// 2^24; it doubles and halves by itself.
+    /// </summary>
+    /// <value>Default: 65,536.</value>
+    public double GradientScale { get; init; } = 65_536;
+
+    /// <summary>After how many steps without an overflow that doubles, at least 1.</summary>
+    /// <value>Default: 2,000.</value>
+    public int GradientScaleGrowsAfter { get; init; } = 2_000;
 }

@@ -215,4 +215,20 @@ public sealed class StudyEngineTests
         Assert.Equal(new Resource(1), drop.Checkpoint.Resource);
         Assert.Equal(new Resource(2), script.State.Trials[0].Checkpoint!.Value.Resource);
     }
+
+    // Told to go on first, the program would train past its rung before the pause came.
+    [Fact]
+    public void A_pause_takes_the_place_of_the_acknowledgement_when_a_checkpoint_is_dropped_too()
+    {
+        var script = new EngineScript(Studies.Asha(9, options: ("min-resource", 2)));
+        AttemptId attempt = script.State.Trials[0].Attempt;
+        script.Do(new SaveCheckpoint(new Checkpoint(attempt, new Resource(1))));
+        script.Report(0, 1, 5);
+        script.Do(new SaveCheckpoint(new Checkpoint(attempt, new Resource(2))));
+        IReadOnlyList<StudyEffect> effects = script.Report(0, 2, 4);
+
+        InstructAttempt answer = Assert.Single(effects.OfType<InstructAttempt>());
+        Assert.Equal(AttemptInstruction.Pause, answer.Instruction);
+        Assert.Single(effects.OfType<DropCheckpoint>());
+    }
 }

@@ -102,11 +102,23 @@ internal static class EffectDerivation
         InstructAttempt answer = Answer(state.Trial(number), instruction);
 
         // What was decided right after a report replaces the report's plain acknowledgement.
-        if (effects.Count > 0 && effects[^1] is InstructAttempt last
-            && last.Attempt == answer.Attempt)
-            effects[^1] = answer;
+        int last = LastAnswer(effects, answer.Attempt);
+        if (last >= 0)
+            effects[last] = answer;
         else
             effects.Add(answer);
+    }
+
+    // Where the effects end with an answer to the attempt, and with the checkpoints that its
+    // report replaced: told to go on first, it would go past its barrier before the decision came.
+    private static int LastAnswer(List<StudyEffect> effects, AttemptId attempt)
+    {
+        int last = effects.Count - 1;
+        while (last >= 0 && effects[last] is DropCheckpoint)
+            last--;
+        return last >= 0 && effects[last] is InstructAttempt answer && answer.Attempt == attempt
+            ? last
+            : -1;
     }
 
     private static void Begin(StudyState state, TrialNumber number, List<StudyEffect> effects)
@@ -126,9 +138,7 @@ internal static class EffectDerivation
     private static void Promote(
         StudyState state, TrialPromoted promoted, List<StudyEffect> effects)
     {
-        bool goesOn = effects.Count > 0 && effects[^1] is InstructAttempt last
-            && last.Attempt == promoted.Attempt;
-        if (goesOn)
+        if (LastAnswer(effects, promoted.Attempt) >= 0)
             Instruct(state, promoted.Attempt.Trial, AttemptInstruction.Continue, effects);
         else
             Begin(state, promoted.Attempt.Trial, effects);
