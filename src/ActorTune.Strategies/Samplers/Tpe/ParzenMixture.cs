@@ -94,19 +94,23 @@ internal sealed class ParzenMixture
 
     /// <summary>Brings deviations, factors and weights up to date.</summary>
     /// <param name="leastWidth">
-    /// The least deviation; null for one over the number of kernels and ends, at most 100.
+    /// The least deviation along a continuum; null for that of grids: one over the number of
+    /// kernels and ends, at most 100. Narrower ones would draw a grid's same values again.
     /// </param>
     internal void Refresh(double? leastWidth = null)
     {
-        double least = leastWidth ?? 1.0 / Math.Min(100, Count + 2);
+        double leastOnGrids = 1.0 / Math.Min(100, Count + 2);
+        double least = leastWidth ?? leastOnGrids;
         if (_changed.Count == 0 && least.Equals(_least))
             return;
         _least = least;
         double? common = _options.Bandwidth == BandwidthRule.Scott ? ScottDeviation() : null;
         for (int i = 0; i < _axes.Length; i++)
         {
-            if (_kernels[i] is { } kernels)
-                RefreshDeviations(kernels, _tableAxes[i], least, common);
+            if (_kernels[i] is not { } kernels)
+                continue;
+            bool isGrid = _axes[i].Kind == AxisKind.Cells;
+            RefreshDeviations(kernels, _tableAxes[i], isGrid ? leastOnGrids : least, common);
         }
 
         foreach (int row in _changed)
