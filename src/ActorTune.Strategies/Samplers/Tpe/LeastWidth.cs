@@ -3,9 +3,9 @@ using ActorTune.Arithmetic;
 namespace ActorTune.Strategies.Samplers.Tpe;
 
 /// <summary>
-/// The least width of the good trials' kernels along a continuum: it shrinks with what is known, faster along few
-/// parameters than along many, and less while many trials are under way: until these are measured
-/// the next ones should spread, the more the more parameters there are.
+/// The least width of the good trials' kernels along a continuum: it shrinks with what is known,
+/// faster along few parameters than along many, and less while many trials are under way: until
+/// these are measured the next ones should spread, the more the more parameters there are.
 /// </summary>
 internal static class LeastWidth
 {
