@@ -5,14 +5,13 @@ namespace ActorTune.Strategies.Samplers.Tpe;
 /// <summary>Which observed trials are good: the upper part of the ranking.</summary>
 internal static class GoodTrials
 {
-    /// <summary>The good trials in the order of their numbers.</summary>
+    /// <summary>The good trials: best first, of several objectives by number.</summary>
     internal static IReadOnlyList<HistoryTrial> Of(TrialHistory history, TpeOptions options)
     {
         int count = options.GoodCount(history.ObservedCount);
-        IEnumerable<HistoryTrial> good = count > 0 && history.Ranked[0].Losses is not null
-            ? ByObjectives(history, count)
-            : history.Ranked.Take(count);
-        return [.. good.OrderBy(trial => trial.Number)];
+        return count > 0 && history.Ranked[0].Losses is not null
+            ? [.. ByObjectives(history, count).OrderBy(trial => trial.Number)]
+            : [.. history.Ranked.Take(count)];
     }
 
     // Feasible trials rung by rung from the top; what is left over to infeasible ones by violation.

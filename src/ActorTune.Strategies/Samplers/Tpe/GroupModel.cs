@@ -16,22 +16,28 @@ internal sealed class GroupModel(ParameterGroup group, TpeOptions options)
 
     private readonly List<int> _rows = [];
     private int _imported;
-    private readonly HashSet<int> _goodNumbers = [];
-    private ParzenMixture _others = new(group.Axes, options, true);
-    private ParzenMixture _good = new(group.Axes, options, false);
+    private int[] _goodNumbers = [];
+    private ParzenMixture _others = new(group.Axes, options, WeightRule.Recency);
+    private ParzenMixture _good = NewGood(group, options);
 
     internal ParameterGroup Group => group;
 
     /// <summary>Takes over what changed in the history.</summary>
     /// <param name="history">The trials.</param>
-    /// <param name="good">The good ones among them, by number.</param>
+    /// <param name="good">The good ones among them, in the order in which they count.</param>
     /// <param name="changed">The numbers of the trials that changed, in order.</param>
     internal void Update(
         TrialHistory history, IReadOnlyList<HistoryTrial> good, IReadOnlyCollection<int> changed)
     {
         if (group.Axes.Length == 0)
             return;
-        UpdateGood(good, out List<int> moved);
+        List<int> moved = UpdateGood(good);
+        _good.Refresh(options.IsGraded
+            ? LeastWidth.Of(
+                history.ObservedCount,
+                options.IsLiar ? history.Pending.Count : 0,
+                group.Axes.Length)
+            : null);
         int known = _rows.Count;
         bool isLate = _imported != history.ImportedCount || changed.Any(number =>
             IndexOf(number) < known && _rows[IndexOf(number)] == NeverStarted);
@@ -39,7 +45,7 @@ internal sealed class GroupModel(ParameterGroup group, TpeOptions options)
         if (isLate)
         {
             _rows.Clear();
-            _others = new ParzenMixture(group.Axes, options, true);
+            _others = new ParzenMixture(group.Axes, options, WeightRule.Recency);
             _imported = history.ImportedCount;
             numbers = Enumerable.Range(-_imported, _imported + history.Trials.Count);
         }
@@ -105,23 +111,24 @@ internal sealed class GroupModel(ParameterGroup group, TpeOptions options)
         return false;
     }
 
-    private void UpdateGood(IReadOnlyList<HistoryTrial> good, out List<int> moved)
+    // The trials that became good or are it no longer.
+    private List<int> UpdateGood(IReadOnlyList<HistoryTrial> good)
     {
         HistoryTrial[] active =
             [.. good.Where(trial => group.IsActiveIn(trial.Configuration))];
-        moved = [.. active.Select(trial => trial.Number).Where(n => !_goodNumbers.Contains(n))];
-        HashSet<int> now = [.. active.Select(trial => trial.Number)];
-        List<int> left = [.. _goodNumbers.Where(number => !now.Contains(number)).Order()];
-        if (moved.Count == 0 && left.Count == 0)
-            return;
-        moved.AddRange(left);
-        _goodNumbers.Clear();
-        _goodNumbers.UnionWith(now);
-        _good = new ParzenMixture(group.Axes, options, false);
+        int[] numbers = [.. active.Select(trial => trial.Number)];
+        if (numbers.AsSpan().SequenceEqual(_goodNumbers))
+            return [];
+        List<int> moved = [.. numbers.Except(_goodNumbers), .. _goodNumbers.Except(numbers)];
+        _goodNumbers = numbers;
+        _good = NewGood(group, options);
         foreach (HistoryTrial trial in active)
             _good.SetPresent(_good.Append(trial.Point), true);
-        _good.Refresh();
+        return moved;
     }
+
+    private static ParzenMixture NewGood(ParameterGroup group, TpeOptions options) => new(
+        group.Axes, options, options.IsGraded ? WeightRule.Rank : WeightRule.Equal);
 
     private void Place(TrialHistory history, int number)
     {
@@ -135,9 +142,9 @@ internal sealed class GroupModel(ParameterGroup group, TpeOptions options)
         {
             ObservationStatus.Pending => options.IsLiar,
             ObservationStatus.Ignored => false,
-            _ => !_goodNumbers.Contains(number),
+            _ => Array.IndexOf(_goodNumbers, number) < 0,
         };
-        _others.SetPresent(row, isOther);
+        _others.SetPresent(row, isOther, status == ObservationStatus.Pending);
     }
 
     // Imported trials come first, as the oldest.

@@ -15,25 +15,27 @@ internal sealed class ParzenMixture
 
     private readonly KernelAxis[] _axes;
     private readonly TpeOptions _options;
-    private readonly bool _forgets;
+    private readonly WeightRule _rule;
     private readonly AxisKernels?[] _kernels;
     private readonly CategoryKernels?[] _categories;
     private readonly int[] _tableAxes;
     private readonly int[] _continua;
     private readonly KernelTable _table;
-    private readonly PresentRows _present = new();
+    private readonly PresentRows _present;
     private readonly List<int> _changed = [];
     private double[] _extras = [];
     private double _totalWeight;
+    private double _least;
 
     /// <param name="axes">The parameters; none of a single value.</param>
     /// <param name="options">Bandwidth and prior weight.</param>
-    /// <param name="forgets">Whether older configurations count less.</param>
-    internal ParzenMixture(KernelAxis[] axes, TpeOptions options, bool forgets)
+    /// <param name="rule">How much each configuration counts.</param>
+    internal ParzenMixture(KernelAxis[] axes, TpeOptions options, WeightRule rule)
     {
         _axes = axes;
         _options = options;
-        _forgets = forgets;
+        _rule = rule;
+        _present = new PresentRows(options.PendingWeight);
         _kernels = new AxisKernels?[axes.Length];
         _categories = new CategoryKernels?[axes.Length];
         _continua = [.. Enumerable.Range(0, axes.Length).Where(
@@ -73,8 +75,10 @@ internal sealed class ParzenMixture
     }
 
     /// <summary>Lets a configuration count, or not; takes effect with the next refresh.</summary>
-    internal void SetPresent(int row, bool isPresent)
+    internal void SetPresent(int row, bool isPresent, bool isPending = false)
     {
+        if (_present.SetPending(row, isPending))
+            _changed.Add(row);
         if (!_present.Set(row, isPresent))
             return;
         foreach (AxisKernels? kernels in _kernels)
@@ -89,16 +93,24 @@ internal sealed class ParzenMixture
     }
 
     /// <summary>Brings deviations, factors and weights up to date.</summary>
-    internal void Refresh()
+    /// <param name="leastWidth">
+    /// The least deviation along a continuum; null for that of grids: one over the number of
+    /// kernels and ends, at most 100. Narrower ones would draw a grid's same values again.
+    /// </param>
+    internal void Refresh(double? leastWidth = null)
     {
-        if (_changed.Count == 0)
+        double leastOnGrids = 1.0 / Math.Min(100, Count + 2);
+        double least = leastWidth ?? leastOnGrids;
+        if (_changed.Count == 0 && least.Equals(_least))
             return;
-        double least = 1.0 / Math.Min(100, Count + 2);
+        _least = least;
         double? common = _options.Bandwidth == BandwidthRule.Scott ? ScottDeviation() : null;
         for (int i = 0; i < _axes.Length; i++)
         {
-            if (_kernels[i] is { } kernels)
-                RefreshDeviations(kernels, _tableAxes[i], least, common);
+            if (_kernels[i] is not { } kernels)
+                continue;
+            bool isGrid = _axes[i].Kind == AxisKind.Cells;
+            RefreshDeviations(kernels, _tableAxes[i], isGrid ? leastOnGrids : least, common);
         }
 
         foreach (int row in _changed)
@@ -110,7 +122,7 @@ internal sealed class ParzenMixture
         }
 
         _changed.Clear();
-        _totalWeight = _present.Weigh(_table, _forgets) + _options.PriorWeight;
+        _totalWeight = _present.Weigh(_table, _rule) + _options.PriorWeight;
     }
 
     // The rows whose deviation changes are added to the changed ones.

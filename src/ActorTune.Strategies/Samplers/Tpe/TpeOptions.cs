@@ -50,6 +50,15 @@ internal sealed record TpeOptions
     /// <value>Default: neighbours.</value>
     internal BandwidthRule Bandwidth { get; init; }
 
+    /// <summary>
+    /// Whether better ones among the good trials count more and their kernels narrow with the
+    /// trials observed: with one objective and one density, and widths by neighbours.
+    /// </summary>
+    internal bool IsGraded { get; init; } = true;
+
+    /// <summary>How much a pending trial counts beside a bad one.</summary>
+    internal double PendingWeight => IsGraded ? 0.3 : 1;
+
     /// <summary>How many of the observed trials are good at most.</summary>
     internal int MostGood { get; init; } = 25;
 
@@ -69,6 +78,10 @@ internal sealed record TpeOptions
             reader.Refuse("grouped", "groups share one density: drop multivariate = false");
         bool isMultivariate = multivariate == "true"
             || (multivariate == "auto" && (isSingle || grouped == "true"));
+        BandwidthRule bandwidth =
+            reader.Choice("bandwidth", "neighbours", "neighbours", "scott") == "scott"
+                ? BandwidthRule.Scott
+                : BandwidthRule.Neighbours;
         return new TpeOptions
         {
             StartupTrials = (int)reader.Integer("startup-trials", 10, 1),
@@ -79,9 +92,8 @@ internal sealed record TpeOptions
             IsGrouped = isMultivariate && grouped != "false",
             PriorWeight = reader.Number("prior-weight", 1, 0.001, 1000),
             IsLiar = reader.Flag("constant-liar", true),
-            Bandwidth = reader.Choice("bandwidth", "neighbours", "neighbours", "scott") == "scott"
-                ? BandwidthRule.Scott
-                : BandwidthRule.Neighbours,
+            Bandwidth = bandwidth,
+            IsGraded = isSingle && isMultivariate && bandwidth == BandwidthRule.Neighbours,
             MostGood = isSingle ? 25 : int.MaxValue,
         };
     }

@@ -44,7 +44,7 @@ internal sealed class TpeSampler : ISampler
     }
 
     /// <inheritdoc/>
-    public string Version => "tpe/2";
+    public string Version => "tpe/3";
 
     /// <inheritdoc/>
     public Suggestion Suggest(in SuggestionRequest request)

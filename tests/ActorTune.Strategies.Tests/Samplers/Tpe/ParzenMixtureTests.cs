@@ -30,7 +30,11 @@ public sealed class ParzenMixtureTests
     {
         KernelAxis[] axes = Axes(Mixed);
         ParzenMixture mixture = Mixture(
-            axes, false, [0.2, 0.125, 0.125], [0.9, 0.625, 0.75], [0.5, 0.625, 0.75]);
+            axes,
+            WeightRule.Equal,
+            [0.2, 0.125, 0.125],
+            [0.9, 0.625, 0.75],
+            [0.5, 0.625, 0.75]);
         var batch = new PointBatch(axes, 1);
         batch.Set(0, 0, x);
         batch.Set(1, 0, k);
@@ -50,7 +54,7 @@ public sealed class ParzenMixtureTests
         batch.Set(0, 0, 0.5);
         var logs = new double[1];
 
-        Mixture(axes, true).LogDensities(batch, logs);
+        Mixture(axes, WeightRule.Recency).LogDensities(batch, logs);
 
         // 1 / (sqrt(2 pi) (2 Phi(1/2) - 1))
         Assert.Equal(0.04097780049094967, logs[0], 1e-14);
@@ -66,12 +70,35 @@ public sealed class ParzenMixtureTests
     public void Older_configurations_weigh_less(int count, int position, double weight) =>
         Assert.Equal(weight, new RecencyWeights(count).At(position), 1e-15);
 
+    [Theory]
+    [InlineData(1, 0, 1)]
+    [InlineData(2, 0, 1.3333333333333333)]
+    [InlineData(2, 1, 0.6666666666666666)]
+    [InlineData(4, 0, 1.92)]
+    [InlineData(4, 3, 0.48)]
+    public void Good_configurations_weigh_one_over_their_rank(
+        int count, int position, double weight) =>
+        Assert.Equal(weight, new RankWeights(count).At(position), 1e-15);
+
+    // Python: min(max((n / (1 + 0.02 * d * p)) ** -min(1, 0.7 + 0.6 / d), 0.01), 0.3)
+    [Theory]
+    [InlineData(1, 0, 2, 0.3)]
+    [InlineData(20, 0, 2, 0.05)]
+    [InlineData(20, 0, 10, 0.10261650128895843)]
+    [InlineData(20, 10, 10, 0.23649902622197677)]
+    [InlineData(1000, 0, 2, 0.01)]
+    public void Kernels_narrow_with_what_is_known(
+        int observed, int pending, int axes, double least) =>
+        Assert.Equal(least, LeastWidth.Of(observed, pending, axes), 1e-14);
+
     [Fact]
     public void Densities_integrate_to_one()
     {
         KernelAxis[] axes = Axes(new FloatParameter("x", 0, 1));
         ParzenMixture mixture = Mixture(
-            axes, true, [.. Enumerable.Range(0, 200).Select(i => new[] { i * i % 97 / 96.0 })]);
+            axes,
+            WeightRule.Recency,
+            [.. Enumerable.Range(0, 200).Select(i => new[] { i * i % 97 / 96.0 })]);
         var batch = new PointBatch(axes, 4000);
         for (int i = 0; i < batch.Count; i++)
             batch.Set(0, i, (i + 0.5) / batch.Count);
@@ -86,7 +113,8 @@ public sealed class ParzenMixtureTests
     public void Draws_follow_the_density()
     {
         KernelAxis[] axes = Axes(Mixed);
-        ParzenMixture mixture = Mixture(axes, false, [0.05, 0.125, 0.125], [0.1, 0.375, 0.125]);
+        ParzenMixture mixture = Mixture(
+            axes, WeightRule.Equal, [0.05, 0.125, 0.125], [0.1, 0.375, 0.125]);
         var batch = new PointBatch(axes, 4000);
         RandomStream chance = RandomStream.For(1, StreamName.Sampler, 0, 0);
         for (int i = 0; i < batch.Count; i++)
@@ -125,7 +153,7 @@ public sealed class ParzenMixtureTests
         KernelAxis[] axes = Axes(new FloatParameter("x", 0, 1), new IntegerParameter("n", 1, 9));
         double[][] points =
             [.. Enumerable.Range(0, 120).Select(i => new[] { i * 53 % 101 / 100.0, i % 9 / 9.0 })];
-        ParzenMixture straight = Mixture(axes, true, points);
+        ParzenMixture straight = Mixture(axes, WeightRule.Recency, points);
         ParzenMixture winding = Winding(axes, points);
         var batch = new PointBatch(axes, 10);
         for (int i = 0; i < 10; i++)
@@ -138,9 +166,36 @@ public sealed class ParzenMixtureTests
         Assert.Equal(expected, actual);
     }
 
+    // One kernel at 0.1 beside the prior: the density at 0.1 is p + w (k - p) / (1 + w).
+    [Fact]
+    public void A_pending_configuration_weighs_three_tenths_until_it_is_measured()
+    {
+        KernelAxis[] axes = Axes(new FloatParameter("x", 0, 1));
+        double prior = DensityAt(Mixture(axes, WeightRule.Recency));
+        ParzenMixture mixture = Mixture(axes, WeightRule.Recency, [0.1]);
+        double measured = DensityAt(mixture);
+        mixture.SetPresent(0, true, isPending: true);
+        mixture.Refresh();
+        double pending = DensityAt(mixture);
+        mixture.SetPresent(0, true);
+        mixture.Refresh();
+
+        Assert.Equal((measured - prior) * 2 * 0.3 / 1.3, pending - prior, 1e-12);
+        Assert.Equal(measured, DensityAt(mixture));
+
+        double DensityAt(ParzenMixture one)
+        {
+            var batch = new PointBatch(axes, 1);
+            batch.Set(0, 0, 0.1);
+            var logs = new double[1];
+            one.LogDensities(batch, logs);
+            return Math.Exp(logs[0]);
+        }
+    }
+
     private static ParzenMixture Winding(KernelAxis[] axes, double[][] points)
     {
-        var winding = new ParzenMixture(axes, new TpeOptions(), true);
+        var winding = new ParzenMixture(axes, new TpeOptions(), WeightRule.Recency);
         foreach (double[] point in points)
             winding.Append(point);
         for (int i = 0; i < 240; i++)
@@ -184,9 +239,9 @@ public sealed class ParzenMixtureTests
         [.. parameters.Select((parameter, i) => new KernelAxis(parameter, i))];
 
     private static ParzenMixture Mixture(
-        KernelAxis[] axes, bool forgets, params double[][] points)
+        KernelAxis[] axes, WeightRule rule, params double[][] points)
     {
-        var mixture = new ParzenMixture(axes, new TpeOptions(), forgets);
+        var mixture = new ParzenMixture(axes, new TpeOptions(), rule);
         foreach (double[] point in points)
             mixture.SetPresent(mixture.Append(point), true);
         mixture.Refresh();
