@@ -32,12 +32,7 @@ internal sealed class GroupModel(ParameterGroup group, TpeOptions options)
         if (group.Axes.Length == 0)
             return;
         List<int> moved = UpdateGood(good);
-        _good.Refresh(options.IsGraded
-            ? LeastWidth.Of(
-                history.ObservedCount,
-                options.IsLiar ? history.Pending.Count : 0,
-                group.Axes.Length)
-            : null);
+        _good.Refresh(LeastWidthOf(history));
         int known = _rows.Count;
         bool isLate = _imported != history.ImportedCount || changed.Any(number =>
             IndexOf(number) < known && _rows[IndexOf(number)] == NeverStarted);
@@ -126,6 +121,13 @@ internal sealed class GroupModel(ParameterGroup group, TpeOptions options)
             _good.SetPresent(_good.Append(trial.Point), true);
         return moved;
     }
+
+    private double? LeastWidthOf(TrialHistory history) => options.IsGraded
+        ? LeastWidth.Of(
+            history.ObservedCount,
+            options.IsLiar ? history.Pending.Count : 0,
+            group.Axes.Length)
+        : null;
 
     private static ParzenMixture NewGood(ParameterGroup group, TpeOptions options) => new(
         group.Axes, options, options.IsGraded ? WeightRule.Rank : WeightRule.Equal);

@@ -9,7 +9,7 @@ namespace ActorTune.Strategies.Samplers.Tpe;
 /// is present, a product over the parameters, and one wide kernel for the prior (Bergstra et al.,
 /// NeurIPS 2011; multivariate as in Falkner et al., ICML 2018).
 /// </summary>
-internal sealed class ParzenMixture
+internal sealed partial class ParzenMixture
 {
     private const double RootTwo = 1.4142135623730951;
 
@@ -23,7 +23,6 @@ internal sealed class ParzenMixture
     private readonly KernelTable _table;
     private readonly PresentRows _present;
     private readonly List<int> _changed = [];
-    private double[] _extras = [];
     private double _totalWeight;
     private double _least;
 
@@ -113,6 +112,12 @@ internal sealed class ParzenMixture
             RefreshDeviations(kernels, _tableAxes[i], isGrid ? leastOnGrids : least, common);
         }
 
+        RefreshRows();
+        _totalWeight = _present.Weigh(_table, _rule) + _options.PriorWeight;
+    }
+
+    private void RefreshRows()
+    {
         foreach (int row in _changed)
         {
             if (_present[row])
@@ -122,7 +127,6 @@ internal sealed class ParzenMixture
         }
 
         _changed.Clear();
-        _totalWeight = _present.Weigh(_table, _rule) + _options.PriorWeight;
     }
 
     // The rows whose deviation changes are added to the changed ones.
@@ -147,42 +151,6 @@ internal sealed class ParzenMixture
                 ? DrawPlace(kernels, row, share)
                 : _categories[i]!.Draw(row, Spread, share));
         }
-    }
-
-    /// <summary>The logarithm of the density at every point of the batch.</summary>
-    internal void LogDensities(PointBatch batch, Span<double> logs)
-    {
-        var floors = new double[batch.Count];
-        for (int i = 0; i < _axes.Length; i++)
-            PriorTerms.Add(_axes[i], _kernels[i], batch.Along(i), floors);
-        double[]? extras = _continua.Length == _axes.Length ? null : Extras(batch);
-        double[][] points = [.. _continua.Select(batch.Along)];
-        new MixtureSums(_table, points, floors, extras)
-            .Evaluate(_options.PriorWeight, floors, logs);
-        double log = PortableMath.Log(_totalWeight);
-        for (int j = 0; j < batch.Count; j++)
-            logs[j] -= log;
-    }
-
-    // What the parameters that are no continuum add to the logarithm of each kernel at each point.
-    private double[] Extras(PointBatch batch)
-    {
-        int stride = _table.PaddedCount;
-        int length = batch.Count * stride;
-        if (_extras.Length < length)
-            _extras = new double[2 * length];
-        Array.Clear(_extras, 0, length);
-        for (int i = 0; i < _axes.Length; i++)
-        {
-            double[] places = batch.Along(i);
-            if (_categories[i] is { } categories)
-                CategoryTerms.Add(
-                    _axes[i], Spread, categories.Of(_table.Count), places, _extras, stride);
-            else if (_axes[i].Kind == AxisKind.Cells)
-                CellTerms.Add(_axes[i], _kernels[i]!, _table.Count, places, _extras, stride);
-        }
-
-        return _extras;
     }
 
     // Optuna up to version 4 in its multivariate mode.

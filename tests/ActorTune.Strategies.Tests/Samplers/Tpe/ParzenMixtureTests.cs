@@ -60,37 +60,6 @@ public sealed class ParzenMixtureTests
         Assert.Equal(0.04097780049094967, logs[0], 1e-14);
     }
 
-    [Theory]
-    [InlineData(30, 0, 0.03333333333333333)]
-    [InlineData(30, 2, 0.5166666666666667)]
-    [InlineData(30, 4, 1)]
-    [InlineData(30, 29, 1)]
-    [InlineData(26, 0, 0.038461538461538464)]
-    [InlineData(25, 0, 1)]
-    public void Older_configurations_weigh_less(int count, int position, double weight) =>
-        Assert.Equal(weight, new RecencyWeights(count).At(position), 1e-15);
-
-    [Theory]
-    [InlineData(1, 0, 1)]
-    [InlineData(2, 0, 1.3333333333333333)]
-    [InlineData(2, 1, 0.6666666666666666)]
-    [InlineData(4, 0, 1.92)]
-    [InlineData(4, 3, 0.48)]
-    public void Good_configurations_weigh_one_over_their_rank(
-        int count, int position, double weight) =>
-        Assert.Equal(weight, new RankWeights(count).At(position), 1e-15);
-
-    // Python: min(max((n / (1 + 0.02 * d * p)) ** -min(1, 0.7 + 0.6 / d), 0.01), 0.3)
-    [Theory]
-    [InlineData(1, 0, 2, 0.3)]
-    [InlineData(20, 0, 2, 0.05)]
-    [InlineData(20, 0, 10, 0.10261650128895843)]
-    [InlineData(20, 10, 10, 0.23649902622197677)]
-    [InlineData(1000, 0, 2, 0.01)]
-    public void Kernels_narrow_with_what_is_known(
-        int observed, int pending, int axes, double least) =>
-        Assert.Equal(least, LeastWidth.Of(observed, pending, axes), 1e-14);
-
     [Fact]
     public void Densities_integrate_to_one()
     {
@@ -211,28 +180,6 @@ public sealed class ParzenMixtureTests
             winding.SetPresent(i, true);
         winding.Refresh();
         return winding;
-    }
-
-    [Theory]
-    [InlineData(Scale.Log)]
-    [InlineData(Scale.ReverseLog)]
-    [InlineData(Scale.Linear)]
-    public void Cells_are_where_Decode_changes(Scale scale)
-    {
-        var parameter = new IntegerParameter("n", 3, 40) { Scale = scale };
-        var axis = new KernelAxis(parameter, 0);
-        double reached = 0;
-        for (long value = 3; value <= 40; value++)
-        {
-            (double low, double high) = axis.CellAround(
-                parameter.Encode(ParameterValue.Of(value)));
-            Assert.Equal(reached, low, 1e-14);
-            Assert.Equal(value, parameter.Decode(low + 1e-12).AsInt64());
-            Assert.Equal(value, parameter.Decode(high - 1e-12).AsInt64());
-            reached = high;
-        }
-
-        Assert.Equal(1, reached);
     }
 
     private static KernelAxis[] Axes(params Parameter[] parameters) =>
