@@ -9,6 +9,7 @@ namespace ActorTune.Simulation;
 public sealed class StudyVerification
 {
     private readonly IStrategyCatalog _catalog;
+    private readonly Action<StudyState, JournalEntry>? _watch;
     private readonly List<VerificationProblem> _problems = [];
     private readonly Dictionary<SequenceNumber, SuggestionRequest?> _wanted = [];
     private readonly PlannedSuggestions _suggestions = new();
@@ -16,15 +17,23 @@ public sealed class StudyVerification
     private ISampler? _sampler;
     private bool _isForeign;
 
-    private StudyVerification(IStrategyCatalog catalog) => _catalog = catalog;
+    private StudyVerification(IStrategyCatalog catalog, Action<StudyState, JournalEntry>? watch)
+    {
+        _catalog = catalog;
+        _watch = watch;
+    }
 
     /// <summary>Verifies a whole journal.</summary>
     /// <param name="entries">All events in order; they are read twice.</param>
     /// <param name="catalog">The strategies; null: the standard ones.</param>
+    /// <param name="watch">Is shown every event with the study as it stood before it.</param>
     public static VerificationReport Run(
-        IReadOnlyList<JournalEntry> entries, IStrategyCatalog? catalog = null)
+        IReadOnlyList<JournalEntry> entries,
+        IStrategyCatalog? catalog = null,
+        Action<StudyState, JournalEntry>? watch = null)
     {
-        var verification = new StudyVerification(catalog ?? StandardStrategies.Instance);
+        var verification =
+            new StudyVerification(catalog ?? StandardStrategies.Instance, watch);
         return verification.Verify(entries);
     }
 
@@ -37,6 +46,7 @@ public sealed class StudyVerification
         {
             foreach (JournalEntry entry in entries)
             {
+                _watch?.Invoke(_state, entry);
                 Start(entry.Event);
                 if (entry.Event is StudyDecision decision)
                 {

@@ -1,4 +1,5 @@
 using ActorTune.Cli.Explaining;
+using ActorTune.Simulation;
 
 namespace ActorTune.Cli.Tests;
 
@@ -56,8 +57,7 @@ public sealed class ReasonVerificationTests
     private static ReasonReport Verify(IReadOnlyList<JournalEntry> entries)
     {
         var verification = new ReasonVerification();
-        foreach (JournalEntry entry in entries)
-            verification.Take(entry);
+        StudyVerification.Run(entries, watch: verification.Take);
         return verification.Report;
     }
 

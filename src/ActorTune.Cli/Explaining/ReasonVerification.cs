@@ -17,48 +17,35 @@ internal sealed class ReasonVerification
     private static readonly string[] ComparedWithCutoff =
         ["asha-stopping", "median", "percentile"];
 
-    private readonly StudyState _state = new(StandardStrategies.Instance);
     private readonly List<VerificationProblem> _problems = [];
-    private readonly RungLedger _ledger;
+    private StudyState? _state;
+    private RungLedger? _ledger;
+    private StudyEvent? _last;
     private long _checked;
-    private bool _isCorrupt;
-
-    internal ReasonVerification() => _ledger = new RungLedger(_state);
 
     /// <summary>What was found so far.</summary>
     internal ReasonReport Report => new(_checked, _problems);
 
-    /// <summary>Takes in the next event and checks its reason.</summary>
-    internal void Take(JournalEntry entry)
+    private RungLedger Ledger => _ledger!;
+
+    /// <summary>Checks the reason of the next event.</summary>
+    /// <param name="state">The study before it: the same object each time.</param>
+    /// <param name="entry">The event.</param>
+    internal void Take(StudyState state, JournalEntry entry)
     {
-        if (_isCorrupt)
+        _state = state;
+        _ledger ??= new RungLedger(state);
+        if (_last is not null)
+            _ledger.Take(_last);
+        _last = entry.Event;
+        if (TrialDecisions.ReasonOf(entry.Event) is not { } reason
+            || reason.Rule != state.Scheduler.Version)
             return;
-        try
-        {
-            CheckAndFold(entry);
-        }
-        catch (CorruptJournalException corrupt)
-        {
-            _isCorrupt = true;
-            _problems.Add(
-                new VerificationProblem(corrupt.Sequence, "no reason from here on was checked"));
-        }
-    }
-
-    private void CheckAndFold(JournalEntry entry)
-    {
-        if (TrialDecisions.ReasonOf(entry.Event) is { } reason
-            && reason.Rule == _state.Scheduler.Version)
-        {
-            _checked++;
-            string? problem = Check(
-                entry.Event, reason, _state.Trial(TrialDecisions.Subject(entry.Event)!.Value));
-            if (problem is not null)
-                _problems.Add(new VerificationProblem(entry.Sequence, problem));
-        }
-
-        _state.Evolve(entry);
-        _ledger.Take(entry.Event);
+        _checked++;
+        string? problem = Check(
+            entry.Event, reason, state.Trial(TrialDecisions.Subject(entry.Event)!.Value));
+        if (problem is not null)
+            _problems.Add(new VerificationProblem(entry.Sequence, problem));
     }
 
     private string? Check(StudyEvent decision, DecisionReason reason, TrialState trial)
@@ -67,10 +54,10 @@ internal sealed class ReasonVerification
         if (reason.Rung < 0)
             return ComparedWithCutoff.Contains(name) ? CheckCutoff(decision, reason) : null;
         if (reason.Value is { } value && !value.Equals(trial.Value)
-            && !value.Equals(_ledger.ValueOf(trial, reason.Rung)))
+            && !value.Equals(Ledger.ValueOf(trial, reason.Rung)))
             return $"the reason names the value {Text(value)} of trial {trial.Number}, the facts "
                 + $"give {Text(trial.Value)}";
-        if (_ledger.Find(trial.Bracket, reason.Rung) is not { } rung)
+        if (Ledger.Find(trial.Bracket, reason.Rung) is not { } rung)
             return $"the reason names rung {reason.Rung}, which bracket {trial.Bracket} lacks";
         if (ComparedWithCutoff.Contains(name))
             return CheckCutoff(decision, reason);
@@ -105,7 +92,7 @@ internal sealed class ReasonVerification
     {
         if (decision is not TrialPromoted)
             return null;
-        double? value = _ledger.ValueOf(trial, reason.Rung) ?? trial.Value;
+        double? value = Ledger.ValueOf(trial, reason.Rung) ?? trial.Value;
         int rank = rung.Values.RankOf(new RungEntry(trial.Number, value, false));
         return rank <= reason.Kept
             ? null
@@ -116,7 +103,7 @@ internal sealed class ReasonVerification
     {
         if (reason is not { Value: { } value, Cutoff: { } cutoff } || decision is TrialCompleted)
             return null;
-        bool isWorse = _state.Objective.Compare(value, cutoff) > 0;
+        bool isWorse = _state!.Objective.Compare(value, cutoff) > 0;
         return isWorse == decision is TrialStopped
             ? null
             : $"the value {Text(value)} is {(isWorse ? "worse" : "not worse")} than the cut-off "

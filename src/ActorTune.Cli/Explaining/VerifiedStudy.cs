@@ -17,22 +17,23 @@ internal sealed record VerifiedStudy(
 
     internal bool IsClean => Report.IsClean && Reasons is null or { Problems.Count: 0 };
 
-    /// <summary>Verifies a study while it is read, as far as that goes.</summary>
+    /// <summary>Verifies a study.</summary>
     internal static async Task<VerifiedStudy> OfAsync(
         StudyId study, IAsyncEnumerable<JournalEntry> entries, bool checksReasons)
     {
         var read = new List<JournalEntry>();
         var log = new DecisionLog();
-        ReasonVerification? reasons = checksReasons ? new ReasonVerification() : null;
         await foreach (JournalEntry entry in entries)
         {
             read.Add(entry);
             if (entry.Event is StudyDecision decision)
                 log.Add(decision);
-            reasons?.Take(entry);
         }
 
-        return new VerifiedStudy(study, StudyVerification.Run(read), reasons?.Report, log);
+        ReasonVerification? reasons = checksReasons ? new ReasonVerification() : null;
+        VerificationReport report =
+            StudyVerification.Run(read, watch: reasons is null ? null : reasons.Take);
+        return new VerifiedStudy(study, report, reasons?.Report, log);
     }
 
     internal void Write(TextWriter output)
