@@ -65,6 +65,7 @@ public sealed class ForkTests : IDisposable
           environment { NOTES = "{{notes}}" }
         }
         search-space { x { float = [0, 1] } }
+        sampler = random
         scheduler { asha { min-resource = 1, reduction-factor = 3 } }
         stop { trials = 40 }
         run { slots = 2, folder = files, journal = study.db }
