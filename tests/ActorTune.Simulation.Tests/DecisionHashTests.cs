@@ -14,8 +14,8 @@ public sealed class DecisionHashTests
     private static readonly SortedDictionary<string, string> SamplerHashes =
         new(StringComparer.Ordinal)
         {
-            ["auto"] = "298c91b568ff3310",
-            ["blendsearch"] = "a04f7f1a87ad53c8",
+            ["auto"] = "c4cbe30839729e79",
+            ["blendsearch"] = "a9ede5bdb913d68b",
             ["bohb"] = "a6db4b21c04de34a",
             ["cfo"] = "5b29b06fd7dff2e8",
             ["cma-es"] = "110e6d2d79af17b7",
@@ -29,7 +29,7 @@ public sealed class DecisionHashTests
             ["random"] = "3e720e12fa2aa887",
             ["regularized-evolution"] = "41a6422ad7894a51",
             ["sobol"] = "a5943b04e2a2e8ac",
-            ["tpe"] = "298c91b568ff3310",
+            ["tpe"] = "c4cbe30839729e79",
         };
 
     private static readonly SearchSpace Tree = new(
