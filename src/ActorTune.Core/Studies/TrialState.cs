@@ -7,10 +7,7 @@ public sealed partial class TrialState
 {
     private MeasuredCurve _curve = new();
     private CheckpointSet _checkpoints;
-    private LiveAttempt? _live;
     private TrialRarities? _rarities;
-    private int _attempt;
-    private long _ticks;
 
     internal TrialState(TrialNumber number, Configuration configuration, BracketIndex bracket)
     {
@@ -31,41 +28,6 @@ public sealed partial class TrialState
     /// <summary>Where it stands.</summary>
     public TrialStatus Status { get; internal set; } = TrialStatus.Running;
 
-    /// <summary>Its latest attempt.</summary>
-    public AttemptId Attempt
-    {
-        get => new(Number, _attempt);
-        internal set => _attempt = value.Number;
-    }
-
-    /// <summary>The slots that its latest attempt has; 0: none any more.</summary>
-    public OfferId Offer
-    {
-        get => _live?.Offer ?? default;
-        internal set => Live.Offer = value;
-    }
-
-    /// <summary>The worker of its latest attempt.</summary>
-    public WorkerId Worker { get; internal set; }
-
-    /// <summary>
-    /// The resource of its next decision; null: its program's own end, or it holds no slot.
-    /// </summary>
-    public Resource? Until
-    {
-        get => _live?.Until;
-        internal set => Live.Until = value;
-    }
-
-    /// <summary>
-    /// The checkpoint that its attempt went on from; null: from nothing, or it holds no slot.
-    /// </summary>
-    public Checkpoint? From
-    {
-        get => _live?.From;
-        internal set => Live.From = value;
-    }
-
     /// <summary>
     /// The checkpoint that a further attempt would go on from: the latest whole one that is not
     /// beyond what was measured; without one, the donor's that it started from; or null.
@@ -77,24 +39,6 @@ public sealed partial class TrialState
 
     /// <summary>All its checkpoints that may still be used, oldest first.</summary>
     public IReadOnlyList<Checkpoint> Checkpoints => _checkpoints.All;
-
-    /// <summary>
-    /// The number of the last report of its attempt that was taken in; 0 when it holds no slot.
-    /// </summary>
-    public long LastReport
-    {
-        get => _live?.LastReport ?? 0;
-        internal set => Live.LastReport = value;
-    }
-
-    /// <summary>
-    /// The highest resource that its attempt reported; zero when it holds no slot.
-    /// </summary>
-    public Resource AttemptResource
-    {
-        get => _live?.Resource ?? Resource.Zero;
-        internal set => Live.Resource = value;
-    }
 
     /// <summary>How its last attempt ended, when it ended before it was told to.</summary>
     public AttemptEnd? LastEnd => _rarities?.Setbacks?.LastEnd;
@@ -120,11 +64,6 @@ public sealed partial class TrialState
     /// <summary>Whether every constraint holds, as far as anything was measured.</summary>
     public bool IsFeasible => Outcome is not { } outcome || outcome.IsFeasible;
 
-    /// <summary>
-    /// How long its attempts have run, from their starts to their latest reports or ends.
-    /// </summary>
-    public TimeSpan RunTime => TimeSpan.FromTicks(_ticks);
-
     /// <summary>How many measurements stand.</summary>
     public int Count => _curve.Count;
 
@@ -147,8 +86,6 @@ public sealed partial class TrialState
     internal bool IsFinishing { get; set; }
 
     internal double ReducedValue { get; private set; }
-
-    private LiveAttempt Live => _live ??= new LiveAttempt();
 
     private TrialRarities Rarities => _rarities ??= new TrialRarities();
 
@@ -180,13 +117,6 @@ public sealed partial class TrialState
         };
     }
 
-    /// <summary>It holds no slot any more and is kept as small as it can be.</summary>
-    internal void Rest()
-    {
-        _live = null;
-        _curve.Trim();
-    }
-
     internal void Measure(Objective objective, Resource resource, double value)
     {
         _curve.Add(resource, value);
@@ -202,16 +132,6 @@ public sealed partial class TrialState
         OutcomeReduction reduction =
             Rarities.Reduction ??= new OutcomeReduction(specification.Objectives.Skip(1));
         Rarities.Outcome = reduction.Take(specification, ReducedValue, metrics);
-    }
-
-    /// <summary>Its attempt begins to run: what passed before was not its time.</summary>
-    internal void StartClock(DateTimeOffset now) => Live.Since = now;
-
-    /// <summary>Its attempt has run up to now.</summary>
-    internal void AdvanceClock(DateTimeOffset now)
-    {
-        _ticks += (now - Live.Since).Ticks;
-        Live.Since = now;
     }
 
     internal void AddCheckpoint(Checkpoint checkpoint) => _checkpoints.Add(checkpoint);
