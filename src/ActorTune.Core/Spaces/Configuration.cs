@@ -27,15 +27,15 @@ public sealed class Configuration : IEquatable<Configuration>
     /// </summary>
     /// <exception cref="ArgumentException">Counts differ, or a name comes twice.</exception>
     public Configuration(string[] names, ParameterValue[] values)
+        : this(values, names)
     {
         if (names.Length != values.Length)
             throw new ArgumentException(
                 $"{names.Length} names do not go with {values.Length} values.");
         RefuseTwice(names);
-        _names = names;
-        _values = values;
     }
 
+    // Checks nothing; the order of its arguments tells it from the public one.
     private Configuration(ParameterValue[] values, string[] names)
     {
         _names = names;

@@ -28,8 +28,8 @@ public sealed class SearchSpace
         IReadOnlyList<ForbiddenCombination>? forbidden = null,
         IReadOnlyList<Inequality>? inequalities = null)
     {
-        Parameters = [.. parameters];
         _parameters = [.. parameters];
+        Parameters = Array.AsReadOnly(_parameters);
         Forbidden = forbidden is null ? [] : [.. forbidden];
         Inequalities = inequalities is null ? [] : [.. inequalities];
         InvalidStudyException.ThrowIfAny(SearchSpaceCheck.Run(this));

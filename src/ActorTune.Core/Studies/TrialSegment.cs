@@ -18,7 +18,7 @@ internal sealed class TrialSegment
     internal long PausedAt { get; set; }
 
     /// <summary>
-    /// The highest number that was given to what ran, whether the journal calls it an attempt.
+    /// The highest number that was given to a repetition of its first segment; 0: to none.
     /// </summary>
     internal int LastNumber { get; set; }
 

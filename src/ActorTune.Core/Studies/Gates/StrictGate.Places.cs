@@ -141,16 +141,23 @@ internal sealed partial class StrictGate
         Engine.Record(
             new AttemptPlaced(attempt, offer.Worker, offer.Slots, StartOf(trial)), at);
         _places.Add(trial.Number, new MachinePlace(attempt, offer) { Told = (0, trial.Until) });
-        _effects.Add(new BeginAttempt(
+        Launch(attempt, offer, trial, trial.From, trial.Until);
+    }
+
+    private void Launch(
+        AttemptId attempt,
+        OfferState offer,
+        TrialState trial,
+        Checkpoint? from,
+        Resource? until) => _effects.Add(new BeginAttempt(
             attempt,
             offer.Worker,
             offer.Offer,
             offer.Slots,
             trial.Configuration,
             State.Specification.TrialSeed(trial.Number),
-            trial.From,
-            trial.Until));
-    }
+            from,
+            until));
 
     private Checkpoint? StartOf(TrialState trial) =>
         State.Specification.Program.Resumes || trial.Count == 0 ? trial.Checkpoint : null;

@@ -28,15 +28,7 @@ internal sealed partial class StrictGate
         var attempt = new AttemptId(trial.Number, trial.LastNumber + 1);
         Engine.Record(new RepeatStarted(attempt, offer.Worker, offer.Slots), at);
         _repeat = new SegmentRepeat(new MachinePlace(attempt, offer), trial);
-        _effects.Add(new BeginAttempt(
-            attempt,
-            offer.Worker,
-            offer.Offer,
-            offer.Slots,
-            trial.Configuration,
-            State.Specification.TrialSeed(trial.Number),
-            null,
-            trial.Segment.FirstUntil));
+        Launch(attempt, offer, trial, null, trial.Segment.FirstUntil);
     }
 
     private TrialState? NextToRepeat()
