@@ -44,10 +44,10 @@ internal sealed class TruncationCheck(IReadOnlyList<CurveTask> tasks, bool isRep
     {
         var drawn = new TruncatedCase(_tasks, number);
         var options = new WhatIfOptions { Slots = drawn.Slots, Range = TruncatedCase.Range };
-        WhatIfAnswer Answer(RecordedCurves curves, int draws) => StudyWhatIf.Of(
+        WhatIfAnswer Answer(RecordedCurves curves, int draws, int? top = null) => StudyWhatIf.Of(
             curves,
             TruncatedCase.Rules[drawn.Rule].Options,
-            options with { Draws = draws });
+            options with { Draws = draws, Top = top });
         WhatIfAnswer answer = Answer(drawn.Cut, EstimateDraws);
         return new CheckedCase(
             drawn.Rule,
@@ -55,7 +55,11 @@ internal sealed class TruncationCheck(IReadOnlyList<CurveTask> tasks, bool isRep
             Answer(drawn.Full, 0).Bound,
             answer.Bound,
             answer.Estimate!,
-            Answer(drawn.Nothing, 0).Bound);
+            Answer(drawn.Nothing, 0).Bound,
+            [.. new ExtremeCompletions(
+                drawn.Cut,
+                TruncatedCase.Range.High,
+                (curves, top) => Answer(curves, 0, top).Bound).Outcomes()]);
     }
 
     private static void Table(string title, List<CheckedCase> cases)
@@ -63,9 +67,10 @@ internal sealed class TruncationCheck(IReadOnlyList<CurveTask> tasks, bool isRep
         Console.WriteLine($"\n{title}: {cases.Count} cases\n");
         Console.WriteLine(
             "| number | bound holds | points | median width | without information | "
-            + "median share | mean share | estimate covers | where the bound is wide | "
+            + "median share | mean share | reached | estimate covers | where the bound is wide | "
             + "truth below it | above |");
-        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+        Console.WriteLine(
+            "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         foreach ((string name, Func<WhatIfQuantities, NumberBound> of) in Numbers)
         {
             CheckedCase[] wide = [.. cases.Where(one => !of(one.Bound).IsPoint)];
@@ -80,6 +85,7 @@ internal sealed class TruncationCheck(IReadOnlyList<CurveTask> tasks, bool isRep
                 Number(Median(cases.Select(one => of(one.Nothing).Width))),
                 Number(Median(shares)),
                 Number(shares.Length == 0 ? 0 : shares.Average()),
+                Number(Median(wide.Select(one => one.ReachedShare(of)))),
                 Percent(cases, one => of(one.Estimate).Contains(of(one.Truth).Low)),
                 Percent(wide, one => of(one.Estimate).Contains(of(one.Truth).Low)),
                 Percent(cases, one => of(one.Truth).Low < of(one.Estimate).Low),
@@ -109,5 +115,14 @@ internal sealed class TruncationCheck(IReadOnlyList<CurveTask> tasks, bool isRep
         WhatIfQuantities Truth,
         WhatIfQuantities Bound,
         WhatIfQuantities Estimate,
-        WhatIfQuantities Nothing);
+        WhatIfQuantities Nothing,
+        WhatIfQuantities[] Extremes)
+    {
+        /// <summary>How much of a bound's width lies between two completions' outcomes.</summary>
+        internal double ReachedShare(Func<WhatIfQuantities, NumberBound> of)
+        {
+            double[] outcomes = [.. Extremes.Append(Truth).Select(one => of(one).Low)];
+            return (outcomes.Max() - outcomes.Min()) / of(Bound).Width;
+        }
+    }
 }

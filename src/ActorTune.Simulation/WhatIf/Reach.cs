@@ -9,8 +9,8 @@ internal sealed class Reach(int trialCount)
     /// <summary>Which trials may be trained in full.</summary>
     internal bool[] Possibly { get; } = new bool[trialCount];
 
-    /// <summary>Of some trials, how many are trained in full at least.</summary>
-    internal List<(int[] Trials, int Least)> Groups { get; } = [];
+    /// <summary>How many are trained in full. Every trial that may be is in a group.</summary>
+    internal List<FullyTrained> Groups { get; } = [];
 
     internal List<UnseenDecision> Unseen { get; } = [];
 
@@ -23,6 +23,6 @@ internal sealed class Reach(int trialCount)
     {
         foreach (int trial in trials)
             Surely[trial] = Possibly[trial] = true;
-        Groups.Add((trials, trials.Length));
+        Groups.Add(new FullyTrained(trials, trials.Length, trials.Length));
     }
 }

@@ -51,6 +51,8 @@ internal sealed class ReachedQuantities(
     {
         var lows = new RankCounts(_finals.Select((key, trial) => (key.Low, trial)));
         var highs = new RankCounts(_finals.Select((key, trial) => (key.High, trial)));
+        var mayBeTop = new bool[_finals.Length];
+        int ranked = 0;
         int low = 0;
         int high = 0;
         int trained = 0;
@@ -59,17 +61,20 @@ internal sealed class ReachedQuantities(
             NumberBound key = _finals[trial];
             if (double.IsPositiveInfinity(key.Low))
                 continue;
+            ranked++;
             int mayPrecede = lows.Before(key.High, trial) - (key.IsPoint ? 0 : 1);
             bool isSurelyTop = mayPrecede < top;
-            if (isSurelyTop && !reach.Possibly[trial])
-                low++;
-            if (isSurelyTop && reach.Surely[trial])
-                trained++;
-            if (highs.Before(key.Low, trial) < top && !reach.Surely[trial])
-                high++;
+            mayBeTop[trial] = highs.Before(key.Low, trial) < top;
+            low += isSurelyTop && !reach.Possibly[trial] ? 1 : 0;
+            trained += isSurelyTop && reach.Surely[trial] ? 1 : 0;
+            high += mayBeTop[trial] && !reach.Surely[trial] ? 1 : 0;
         }
 
-        return new NumberBound(Math.Min(low, top), Math.Min(high, top - trained));
+        int size = Math.Min(top, ranked);
+        int mayBeTrained = reach.Groups.Sum(group =>
+            Math.Min(group.Most, group.Trials.Count(trial => mayBeTop[trial])));
+        return new NumberBound(
+            Math.Max(low, size - mayBeTrained), Math.Min(high, size - trained));
     }
 
     // The best of those trained in full: the least key of all that may be, and at most the worst
@@ -78,7 +83,7 @@ internal sealed class ReachedQuantities(
     {
         double low = double.PositiveInfinity;
         double high = double.PositiveInfinity;
-        foreach ((int[] trials, int least) in reach.Groups)
+        foreach ((int[] trials, int least, _) in reach.Groups)
         {
             int[] sure = [.. trials.Where(trial => reach.Surely[trial])];
             foreach (int trial in trials)

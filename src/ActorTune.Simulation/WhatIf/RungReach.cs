@@ -84,9 +84,12 @@ internal sealed class RungReach
             _reach.Surely[member.Trial] = member.IsSure;
         }
 
-        _reach.Groups.Add((
-            [.. step.Members.Where(member => !member.IsFailed).Select(member => member.Trial)],
-            Math.Max(0, step.Least - step.FailedCount)));
+        int[] trials =
+            [.. step.Members.Where(member => !member.IsFailed).Select(member => member.Trial)];
+        _reach.Groups.Add(new FullyTrained(
+            trials,
+            Math.Max(0, step.Least - step.FailedCount),
+            Math.Min(step.Exact ?? trials.Length, trials.Length)));
     }
 
     // Exactly the best c - (n - k) of the c that come to a rung of n, of which k go on.

@@ -154,6 +154,8 @@ public sealed class StudyWhatIf
         bool mayFinish = finishing > 0;
         for (int trial = 0; trial < reach.Possibly.Length; trial++)
             reach.Possibly[trial] |= mayFinish;
+        reach.Groups.Add(new FullyTrained(
+            [.. Enumerable.Range(0, reach.Possibly.Length)], 0, finishing));
         return found with
         {
             Resource = found.Resource with { High = found.Resource.High + more },

@@ -32,6 +32,24 @@ public sealed class BoundTests
     }
 
     [Theory]
+    [InlineData("successive-halving")]
+    [InlineData("successive-halving factor 2")]
+    public void Where_rungs_are_fixed_completions_miss_as_few_and_as_many_as_the_bound(string rule)
+    {
+        for (int seed = 0; seed < 3; seed++)
+        {
+            RecordedCurves cut = Completions.CutTwo(
+                Curves.Full(seed, 4 + seed % 3, 4), Curves.Stream(seed + 500));
+            var options = new WhatIfOptions { Range = Range, Top = 2 };
+            double[] missed = [.. Completions.Of(cut).Select(completed =>
+                StudyWhatIf.Of(completed, Curves.Rule(rule), options).Bound.MissedTop.Low)];
+            Assert.Equal(
+                new NumberBound(missed.Min(), missed.Max()),
+                StudyWhatIf.Of(cut, Curves.Rule(rule), options).Bound.MissedTop);
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Rules))]
     public void The_truth_lies_within_the_bound_of_curves_cut_at_random(string rule)
     {
