@@ -1,12 +1,12 @@
 namespace ActorTune.Strategies.Samplers.GaussianProcess;
 
 /// <summary>
-/// What is worth trying: the logarithm of the expected improvement over the best mean, plus that
+/// What is worth trying: the logarithm of the expected improvement over an incumbent, plus that
 /// of the chance of each constraint to hold (Gardner et al., "Bayesian optimization with
 /// inequality constraints", ICML 2014).
 /// </summary>
 /// <param name="objective">The model of the objective; null while no trial is feasible.</param>
-/// <param name="incumbent">The best mean at a feasible trial.</param>
+/// <param name="incumbent">What is to be improved on.</param>
 /// <param name="constraints">The models of the constraints.</param>
 /// <param name="bounds">At most how much of each holds.</param>
 internal sealed class AcquisitionFunction(

@@ -35,7 +35,7 @@ internal sealed class GaussianProcessSampler : ISampler
     }
 
     /// <inheritdoc/>
-    public string Version => "gp/1";
+    public string Version => "gp/2";
 
     private bool IsModelled =>
         _space.Groups.Length > 0 && _history.ObservedCount >= _options.StartupTrials;

@@ -16,6 +16,10 @@ internal sealed class StudyModels
 {
     private const int BestCount = 5;
 
+    // What counts as an improvement, in deviations of the noise: with less the search stays where
+    // noise was kind.
+    private const double LeastGain = 0.5;
+
     private readonly StudySpecification _specification;
     private readonly ModelSpace _space;
     private readonly int _startup;
@@ -81,7 +85,10 @@ internal sealed class StudyModels
         bool isFeasible = excesses[order[0]] <= 0;
         return new ReadyModels(
             new AcquisitionFunction(
-                isFeasible ? objective : null, means[order[0]], constraints, bounds),
+                isFeasible ? objective : null,
+                means[order[0]] - LeastGain * Math.Sqrt(objective.Parameters.ExtraNoise),
+                constraints,
+                bounds),
             [.. order.Take(BestCount).Select(i => points[i])],
             points);
     }

@@ -101,7 +101,7 @@ public sealed class BlendSearchTests
 
     [Fact]
     public void Its_version_names_the_global_search() => Assert.Equal(
-        "blendsearch/1(gp/1)",
+        "blendsearch/1(gp/2)",
         new Sampling("blendsearch global=gp", Sampling.UnitCube(2)).Sampler.Version);
 
     // cfo begins in the middle and stays in the valley there; nobody tells of the other one.

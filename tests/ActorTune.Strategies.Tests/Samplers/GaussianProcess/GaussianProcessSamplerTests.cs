@@ -127,7 +127,7 @@ public sealed class GaussianProcessSamplerTests
             Start(sampler, trial, configuration);
             double[] place = Square.Encode(configuration);
             Assert.All(places, other => Assert.True(
-                Math.Abs(other[0] - place[0]) + Math.Abs(other[1] - place[1]) > 0.01));
+                Math.Abs(other[0] - place[0]) + Math.Abs(other[1] - place[1]) > 0.001));
             places.Add(place);
         }
     }
