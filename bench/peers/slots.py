@@ -130,10 +130,14 @@ class Pycma:
             self.drawn = list(self.es.ask())
 
 
+def create(peer, box, seed):
+    return {"cmaes-lib": lambda: Cmaes(box, seed), "pycma": lambda: Pycma(box, seed)}.get(
+        peer, lambda: Optuna(peer, box, seed))()
+
+
 def values(peer, name, seed, trials, slots):
     box, evaluate, truth = problem(name)
-    method = {"cmaes-lib": lambda: Cmaes(box, seed), "pycma": lambda: Pycma(box, seed)}.get(
-        peer, lambda: Optuna(peer, box, seed))()
+    method = create(peer, box, seed)
     running, done, now, started = [], [], 0.0, 0
     while len(done) < trials:
         while started < trials and len(running) < slots:
@@ -159,4 +163,5 @@ def main():
                   flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()

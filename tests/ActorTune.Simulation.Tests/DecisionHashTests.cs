@@ -21,7 +21,7 @@ public sealed class DecisionHashTests
             ["cma-es"] = "110e6d2d79af17b7",
             ["dehb"] = "04151d158d5c8078",
             ["forest"] = "38e31e81a12a6f94",
-            ["gp"] = "3e78800269e7591a",
+            ["gp"] = "ca410267d5665fb0",
             ["grid"] = "0ff224632247b81f",
             ["halton"] = "f9cd094eb91b97b5",
             ["nsga-ii"] = "ed886d8b518c0a92",

@@ -34,6 +34,13 @@ internal static class RankTable
                 Ranks: Ranks(lines, peers, line => Endpoint.Of(
                     problems[line.Function], line.Values, trials))))
             .ToList();
+        if (all.Count == 0)
+        {
+            Console.Error.WriteLine(
+                "No problem and seed has exactly one line of every sampler in these files.");
+            return;
+        }
+
         foreach (var group in all.GroupBy(row => row.Group))
             Write(group.Key, [.. group.Select(row => row.Ranks)]);
         Write("all", [.. all.Select(row => row.Ranks)]);
