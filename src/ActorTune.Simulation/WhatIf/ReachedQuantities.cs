@@ -49,32 +49,16 @@ internal sealed class ReachedQuantities(
     /// <summary>How many of the top are missed by those that are trained in full.</summary>
     internal NumberBound MissedTop(Reach reach)
     {
-        var lows = new RankCounts(_finals.Select((key, trial) => (key.Low, trial)));
-        var highs = new RankCounts(_finals.Select((key, trial) => (key.High, trial)));
-        var mayBeTop = new bool[_finals.Length];
-        int ranked = 0;
-        int low = 0;
-        int high = 0;
-        int trained = 0;
-        for (int trial = 0; trial < _finals.Length; trial++)
-        {
-            NumberBound key = _finals[trial];
-            if (double.IsPositiveInfinity(key.Low))
-                continue;
-            ranked++;
-            int mayPrecede = lows.Before(key.High, trial) - (key.IsPoint ? 0 : 1);
-            bool isSurelyTop = mayPrecede < top;
-            mayBeTop[trial] = highs.Before(key.Low, trial) < top;
-            low += isSurelyTop && !reach.Possibly[trial] ? 1 : 0;
-            trained += isSurelyTop && reach.Surely[trial] ? 1 : 0;
-            high += mayBeTop[trial] && !reach.Surely[trial] ? 1 : 0;
-        }
-
-        int size = Math.Min(top, ranked);
+        var best = new TopTrials(_finals, top);
+        int Count(Func<int, bool> holds) => Enumerable.Range(0, _finals.Length).Count(holds);
+        int surelyMissed = Count(trial => best.Surely[trial] && !reach.Possibly[trial]);
+        int surelyTrained = Count(trial => best.Surely[trial] && reach.Surely[trial]);
+        int mayBeMissed = Count(trial => best.Possibly[trial] && !reach.Surely[trial]);
         int mayBeTrained = reach.Groups.Sum(group =>
-            Math.Min(group.Most, group.Trials.Count(trial => mayBeTop[trial])));
+            Math.Min(group.Most, group.Trials.Count(trial => best.Possibly[trial])));
         return new NumberBound(
-            Math.Max(low, size - mayBeTrained), Math.Min(high, size - trained));
+            Math.Max(surelyMissed, best.Size - mayBeTrained),
+            Math.Min(mayBeMissed, best.Size - surelyTrained));
     }
 
     // The best of those trained in full: the least key of all that may be, and at most the worst

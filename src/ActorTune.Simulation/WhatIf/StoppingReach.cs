@@ -175,10 +175,15 @@ internal sealed class StoppingReach
         Starts(_most, out long longest);
         reach.Resource = new NumberBound(low, high);
         reach.Ticks = new NumberBound(shortest, longest);
+        reach.Groups.Add(Trained(reach));
+        return reach;
+    }
+
+    private FullyTrained Trained(Reach reach)
+    {
         int[] trials =
             [.. Enumerable.Range(0, _most.Length).Where(trial => reach.Possibly[trial])];
         int least = Math.Max(reach.Surely.Count(surely => surely), AnyFails ? 0 : 1);
-        reach.Groups.Add(new FullyTrained(trials, least, trials.Length));
-        return reach;
+        return new FullyTrained(trials, least, trials.Length);
     }
 }
