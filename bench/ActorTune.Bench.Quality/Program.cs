@@ -49,7 +49,7 @@ internal static class Program
     {
         "run" => Always(SamplerCommand.Perform),
         "compare" => Always(Compare),
-        "ranks" => Always(RankTable.Perform),
+        "ranks" => RankTable.Perform,
         "check-functions" => FunctionCheck.Perform,
         "stopping" => Always(CurveCommands.Table),
         "stopping-plan" => Always(CurveCommands.Plan),

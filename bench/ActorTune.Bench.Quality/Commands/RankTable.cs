@@ -15,7 +15,7 @@ internal static class RankTable
         ("weak structure", 24),
     ];
 
-    internal static void Perform(Words words)
+    internal static int Perform(Words words)
     {
         int trials = words.Number(0, 200);
         var catalogue = new Catalogue(words[1] == "none" ? [] : words[1].Split(','));
@@ -38,12 +38,13 @@ internal static class RankTable
         {
             Console.Error.WriteLine(
                 "No problem and seed has exactly one line of every sampler in these files.");
-            return;
+            return 2;
         }
 
         foreach (var group in all.GroupBy(row => row.Group))
             Write(group.Key, [.. group.Select(row => row.Ranks)]);
         Write("all", [.. all.Select(row => row.Ranks)]);
+        return 0;
     }
 
     private static void Write(string name, double[][] ranks)

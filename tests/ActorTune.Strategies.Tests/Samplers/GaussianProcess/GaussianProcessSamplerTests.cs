@@ -112,7 +112,9 @@ public sealed class GaussianProcessSamplerTests
     [Fact]
     public void Pending_trials_are_kept_away_from()
     {
-        ISampler sampler = Create("gp", Square, 2);
+        // Seeds differ in whether the search has come down to one minimum by then, and how close
+        // to it; with this one it has several places to go to.
+        ISampler sampler = Create("gp", Square, 8);
         for (int trial = 0; trial < 20; trial++)
         {
             Configuration configuration = Suggest(sampler, trial);
@@ -127,7 +129,7 @@ public sealed class GaussianProcessSamplerTests
             Start(sampler, trial, configuration);
             double[] place = Square.Encode(configuration);
             Assert.All(places, other => Assert.True(
-                Math.Abs(other[0] - place[0]) + Math.Abs(other[1] - place[1]) > 0.001));
+                Math.Abs(other[0] - place[0]) + Math.Abs(other[1] - place[1]) > 0.01));
             places.Add(place);
         }
     }
